@@ -28,8 +28,10 @@ G_DECLARE_FINAL_TYPE (PlyWorkspace, ply_workspace, PLY, WORKSPACE, GObject)
 /* Opens an event file. Errors: PLY_STORE_ERROR; messages are ready to be shown. */
 PlyWorkspace *ply_workspace_open (const char *path, GError **error);
 /* Makes a new event file from a plan that holds the event record and whatever should be in it from
- * the start (ply_new_event_plan(), the sample). The making cannot be undone. */
-PlyWorkspace *ply_workspace_create (const char *path, const PlyPlan *plan, GError **error);
+ * the start (ply_new_event_plan(), the sample). The making cannot be undone. An existing file is
+ * an error unless @replace. */
+PlyWorkspace *ply_workspace_create (const char *path, PlyPlan *plan, gboolean replace,
+                                    GError **error);
 /* Writes what waits to be written and lets go of the file. The workspace must not be used after
  * success; on failure it is as before. Unreferencing without it leaves the working copy to the next
  * start. */
