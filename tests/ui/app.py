@@ -44,8 +44,7 @@ class App:
 
     def __exit__(self, kind, *_rest):
         if self._process.poll() is None:
-            self._process.terminate()
-            self._wait()
+            self.quit() if kind is None else self.kill()
         if kind is None:
             self.check_log()
 
@@ -57,6 +56,15 @@ class App:
     def window(self):
         """Its first window, shown; dialogs are inside it."""
         return self.root.find(where=lambda node: node.role in ("frame", "window", "dialog"))
+
+    def quit(self):
+        """Closes its windows as the window manager does, so that it ends in its own way."""
+        def closed():
+            for identity in self._window_ids():
+                self.desktop.close_window(identity)
+            return self._process.poll() is not None
+        until(closed, f"end of {self._command[0]} after its windows were closed")
+        assert self._process.returncode >= 0, f"ended with {self._process.returncode}: {self._words()}"
 
     def kill(self):
         """As a power cut would."""
@@ -99,15 +107,11 @@ class App:
         return tuple(int(values[key]) for key in ("X", "Y", "WIDTH", "HEIGHT"))
 
     def window_id(self):
-        """The X window that is shown and has a title."""
+        """The X window that is shown and has a title, the newest of several."""
         def look():
             self.check_alive()
-            try:
-                found = self.desktop.xdotool("search", "--onlyvisible", "--pid", self.pid, "--name", ".").split()
-            except subprocess.CalledProcessError:
-                return None
-            return found and found[-1]
-        return until(look, "X window")
+            return self._window_ids()
+        return until(look, "X window")[-1]
 
     def activate_window(self):
         self.desktop.xdotool("windowactivate", "--sync", self.window_id())
@@ -141,9 +145,8 @@ class App:
     def _words(self):
         return self.log.read_text(encoding="utf-8", errors="replace")
 
-    def _wait(self):
+    def _window_ids(self):
         try:
-            self._process.wait(10)
-        except subprocess.TimeoutExpired:
-            self.kill()
-            raise AssertionError(f"{self._command[0]} did not end when asked to") from None
+            return self.desktop.xdotool("search", "--onlyvisible", "--pid", self.pid, "--name", ".").split()
+        except subprocess.CalledProcessError:   # none
+            return []

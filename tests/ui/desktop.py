@@ -20,7 +20,7 @@ OPENBOX = """<?xml version="1.0"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc">
   <focus><focusNew>yes</focusNew><followMouse>no</followMouse></focus>
   <placement><policy>Smart</policy></placement>
-  <keyboard/><mouse/>
+  <keyboard><keybind key="A-F4"><action name="Close"/></keybind></keyboard><mouse/>
   <applications><application type="normal"><decor>no</decor><position force="yes"><x>0</x><y>0</y></position></application></applications>
 </openbox_config>
 """
@@ -91,6 +91,13 @@ class Desktop:
     def screenshot(self, path, window="root"):
         """A PNG of the display or of one X window."""
         subprocess.run(["import", "-silent", "-window", str(window), str(path)], env=self.env, check=True)
+
+    def close_window(self, window):
+        """Closes an X window as its close button would; one that went away meanwhile is fine."""
+        try:
+            self.xdotool("windowactivate", "--sync", window, "key", "--clearmodifiers", "alt+F4")
+        except subprocess.CalledProcessError:
+            pass
 
     def _write(self, name, text):
         path = self.home / name
