@@ -16,6 +16,7 @@ def run_one(number, name, function):
     except Skip as reason:
         print(f"ok {number} {name} # SKIP {reason}", flush=True)
     except Exception:  # a test may fail in any way
+        sys.stdout.flush()
         traceback.print_exc()
         print(f"not ok {number} {name}", flush=True)
         return False
