@@ -38,7 +38,7 @@ def compile_command(folder):
     entries = json.loads((BUILD / "compile_commands.json").read_text(encoding="utf-8"))
     for entry in entries:
         path = (Path(entry["directory"]) / entry["file"]).resolve()
-        if SOURCE / "src" / folder in path.parents and path.suffix == ".c":
+        if path.parent == SOURCE / "src" / folder and path.suffix == ".c":
             words = shlex.split(entry["command"])
             drop = {words[words.index("-o") + 1], "-o", "-c", entry["file"], "-MD", "-MQ", "-MF"}
             return [word for word in words if word not in drop and not word.endswith((".o", ".d"))], entry["directory"]
@@ -54,7 +54,7 @@ def compiles(command, include):
 
 
 def a_header(folder):
-    headers = sorted((SOURCE / "src" / folder).rglob("*.h"))
+    headers = sorted((SOURCE / "src" / folder).glob("*.h"))
     return f'"{headers[0].name}"' if headers else None
 
 
