@@ -4,14 +4,14 @@
 #include "ply-snapshot.h"
 
 #include "ply-language.h"
-#include "ply-table.h"
+#include "ply-record-table.h"
 
 #include <string.h>
 
 struct _PlySnapshot
 {
   gatomicrefcount ref_count;
-  PlyTable *tables[PLY_N_KINDS];
+  PlyRecordTable *tables[PLY_N_KINDS];
 };
 
 static PlySnapshot *
@@ -29,7 +29,7 @@ ply_snapshot_new (GPtrArray *records)
   PlySnapshot *self = snapshot_alloc ();
 
   for (guint kind = 0; kind < PLY_N_KINDS; kind++)
-    self->tables[kind] = ply_table_new (kind, records);
+    self->tables[kind] = ply_record_table_new (kind, records);
   return self;
 }
 
@@ -49,7 +49,7 @@ ply_snapshot_unref (PlySnapshot *self)
   if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
     return;
   for (guint kind = 0; kind < PLY_N_KINDS; kind++)
-    ply_table_unref (self->tables[kind]);
+    ply_record_table_unref (self->tables[kind]);
   g_free (self);
 }
 
@@ -62,7 +62,7 @@ ply_snapshot_update (const PlySnapshot *self, const PlyChange *changes, guint n_
 
   next = snapshot_alloc ();
   for (guint kind = 0; kind < PLY_N_KINDS; kind++)
-    next->tables[kind] = ply_table_update (self->tables[kind], changes, n_changes);
+    next->tables[kind] = ply_record_table_update (self->tables[kind], changes, n_changes);
   return next;
 }
 
@@ -79,21 +79,21 @@ guint
 ply_snapshot_get_n (const PlySnapshot *self, PlyKind kind)
 {
   g_return_val_if_fail (self != NULL && kind < PLY_N_KINDS, 0);
-  return ply_table_get_n (self->tables[kind]);
+  return ply_record_table_get_n (self->tables[kind]);
 }
 
 gconstpointer
 ply_snapshot_get_at (const PlySnapshot *self, PlyKind kind, guint index)
 {
   g_return_val_if_fail (index < ply_snapshot_get_n (self, kind), NULL);
-  return ply_table_get_at (self->tables[kind], index);
+  return ply_record_table_get_at (self->tables[kind], index);
 }
 
 gconstpointer
 ply_snapshot_lookup (const PlySnapshot *self, PlyKind kind, const char *id)
 {
   g_return_val_if_fail (self != NULL && kind < PLY_N_KINDS, NULL);
-  return id != NULL ? ply_table_lookup (self->tables[kind], id) : NULL;
+  return id != NULL ? ply_record_table_lookup (self->tables[kind], id) : NULL;
 }
 
 GPtrArray *
@@ -106,7 +106,7 @@ ply_snapshot_get_children (const PlySnapshot *self, PlyKind kind, const char *fi
 
   field = ply_field_lookup (kind, field_name);
   g_return_val_if_fail (field != NULL, NULL);
-  return ply_table_get_children (self->tables[kind], field, id);
+  return ply_record_table_get_children (self->tables[kind], field, id);
 }
 
 typedef struct

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Plenary developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ply-table.h"
+#include "ply-record-table.h"
 
 #include <string.h>
 
@@ -14,7 +14,7 @@ typedef struct
   PlyRecord *record;
 } Entry;
 
-struct _PlyTable
+struct _PlyRecordTable
 {
   gatomicrefcount ref_count;
   PlyKind kind;
@@ -79,10 +79,10 @@ find (GArray *entries, const char *id, gboolean *found)
   return low;
 }
 
-static PlyTable *
+static PlyRecordTable *
 table_alloc (PlyKind kind, GArray *entries)
 {
-  PlyTable *self = g_new0 (PlyTable, 1);
+  PlyRecordTable *self = g_new0 (PlyRecordTable, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
   g_mutex_init (&self->lock);
@@ -93,8 +93,8 @@ table_alloc (PlyKind kind, GArray *entries)
   return self;
 }
 
-PlyTable *
-ply_table_new (PlyKind kind, GPtrArray *records)
+PlyRecordTable *
+ply_record_table_new (PlyKind kind, GPtrArray *records)
 {
   GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
 
@@ -113,15 +113,15 @@ ply_table_new (PlyKind kind, GPtrArray *records)
   return table_alloc (kind, entries);
 }
 
-PlyTable *
-ply_table_ref (PlyTable *self)
+PlyRecordTable *
+ply_record_table_ref (PlyRecordTable *self)
 {
   g_atomic_ref_count_inc (&self->ref_count);
   return self;
 }
 
 void
-ply_table_unref (PlyTable *self)
+ply_record_table_unref (PlyRecordTable *self)
 {
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
@@ -199,8 +199,8 @@ apply_changes_in_bulk (GArray *entries, PlyKind kind, const PlyChange *changes, 
   g_array_sort (entries, compare_entries);
 }
 
-PlyTable *
-ply_table_update (PlyTable *self, const PlyChange *changes, guint n_changes)
+PlyRecordTable *
+ply_record_table_update (PlyRecordTable *self, const PlyChange *changes, guint n_changes)
 {
   guint count = 0;
   GArray *entries;
@@ -208,7 +208,7 @@ ply_table_update (PlyTable *self, const PlyChange *changes, guint n_changes)
   for (guint i = 0; i < n_changes; i++)
     count += changes[i].kind == self->kind;
   if (count == 0)
-    return ply_table_ref (self);
+    return ply_record_table_ref (self);
 
   entries = g_array_copy (self->entries);
   for (guint i = 0; i < entries->len; i++)
@@ -224,24 +224,24 @@ ply_table_update (PlyTable *self, const PlyChange *changes, guint n_changes)
 }
 
 guint
-ply_table_get_n (const PlyTable *self)
+ply_record_table_get_n (const PlyRecordTable *self)
 {
   return self->entries->len;
 }
 
 const PlyRecord *
-ply_table_get_at (const PlyTable *self, guint index)
+ply_record_table_get_at (const PlyRecordTable *self, guint index)
 {
   return g_array_index (self->entries, Entry, index).record;
 }
 
 const PlyRecord *
-ply_table_lookup (const PlyTable *self, const char *id)
+ply_record_table_lookup (const PlyRecordTable *self, const char *id)
 {
   gboolean found;
   guint at = find (self->entries, id, &found);
 
-  return found ? ply_table_get_at (self, at) : NULL;
+  return found ? ply_record_table_get_at (self, at) : NULL;
 }
 
 static int
@@ -258,7 +258,7 @@ compare_by_rank (gconstpointer a, gconstpointer b, gpointer rank_field)
 }
 
 static GHashTable *
-make_index (PlyTable *self, const PlyField *field)
+make_index (PlyRecordTable *self, const PlyField *field)
 {
   GHashTable *index =
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
@@ -268,7 +268,7 @@ make_index (PlyTable *self, const PlyField *field)
 
   for (guint i = 0; i < self->entries->len; i++)
     {
-      const PlyRecord *record = ply_table_get_at (self, i);
+      const PlyRecord *record = ply_record_table_get_at (self, i);
       const char *id = ply_record_get_text (record, field);
 
       if (id == NULL)
@@ -289,7 +289,7 @@ make_index (PlyTable *self, const PlyField *field)
 }
 
 GPtrArray *
-ply_table_get_children (PlyTable *self, const PlyField *field, const char *id)
+ply_record_table_get_children (PlyRecordTable *self, const PlyField *field, const char *id)
 {
   GHashTable *index;
   GPtrArray *children;

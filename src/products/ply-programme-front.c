@@ -1,0 +1,101 @@
+/* SPDX-FileCopyrightText: 2026 The Plenary developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ply-programme-private.h"
+
+/* What stands before the days: contents, what the event is about, its tracks and rooms. */
+
+#define BAR_WIDTH 9.0
+#define BAR_GAP 8.0
+
+PlyBlock *
+ply_programme_add_section (PlyProgramme *self, const char *title, const char *anchor)
+{
+  PlyBlock *body = ply_document_get_body (self->edition->document);
+  PlyBlock *section, *heading;
+
+  ply_block_append (body, ply_page_break_new (PLY_BREAK_PAGE));
+  section = ply_block_append (body, ply_group_new (TRUE));
+  heading = ply_block_append (section, ply_heading_new ("section", 1, anchor));
+  ply_block_add_text (heading, title, NULL);
+  ply_block_set_mark (heading, "part", title);
+  ply_block_set_mark (heading, "place", "");
+  if (self->contents != NULL)
+    ply_programme_add_contents_line (self, 1, anchor, title, NULL);
+  return section;
+}
+
+void
+ply_programme_add_contents (PlyProgramme *self)
+{
+  PlyBlock *section = ply_programme_add_section (
+      self, ply_word (self->edition->words, "programme", "Contents"), "contents");
+
+  self->contents = ply_block_append (section, ply_contents_new ());
+}
+
+void
+ply_programme_add_contents_line (PlyProgramme *self, guint level, const char *anchor,
+                                 const char *text, const char *time)
+{
+  PlyBlock *line =
+      ply_contents_add (self->contents, level == 1 ? "contents-1" : "contents-2", level, anchor);
+
+  if (time != NULL)
+    {
+      ply_block_add_text (line, time, &(PlySpan) { .style = "lighter", .no_break = TRUE });
+      ply_block_add_text (line, "\u2002", NULL);
+    }
+  ply_block_add_text (line, text, NULL);
+}
+
+static void
+add_track (PlyProgramme *self, PlyBlock *parent, const PlyTrack *track)
+{
+  PlyBlock *entry = ply_block_append (parent, ply_entry_new (BAR_WIDTH + BAR_GAP, NULL));
+  g_autofree char *style = ply_programme_anchor (track);
+  PlyBlock *name = ply_block_append (entry, ply_paragraph_new ("people"));
+  gpointer colour = g_hash_table_lookup (self->track_colours, track->record.id);
+
+  ply_entry_set_bar (entry, GPOINTER_TO_UINT (colour), BAR_WIDTH, BAR_GAP);
+  ply_block_set_space (entry, 1, 0);
+  ply_block_set_origin (entry, track->record.id, "name");
+  ply_edition_add_field (self->edition, name, track, "name", &(PlySpan) { .style = style });
+  ply_edition_append_longtext (self->edition, entry, "text", "text-next", track, "description");
+}
+
+static void
+add_tracks (PlyProgramme *self)
+{
+  PlyEdition *edition = self->edition;
+  g_autoptr (GPtrArray) tracks = ply_snapshot_dup_ordered (edition->snapshot, PLY_KIND_TRACK);
+  PlyBlock *section;
+
+  if (tracks->len == 0)
+    return;
+  section =
+      ply_programme_add_section (self, ply_word (edition->words, "programme", "Tracks"), "tracks");
+  for (guint i = 0; i < tracks->len; i++)
+    add_track (self, section, tracks->pdata[i]);
+}
+
+static void
+add_about (PlyProgramme *self)
+{
+  PlyEdition *edition = self->edition;
+  PlyBlock *section;
+
+  if (ply_edition_get_text (edition, edition->event, "description") == NULL)
+    return;
+  /* Translators: heads the text that says what the event is about. */
+  section = ply_programme_add_section (
+      self, ply_word (edition->words, "programme", "About the event"), "about");
+  ply_edition_append_longtext (edition, section, "intro", "intro", edition->event, "description");
+}
+
+void
+ply_programme_add_introduction (PlyProgramme *self)
+{
+  add_about (self);
+  add_tracks (self);
+}

@@ -1,0 +1,169 @@
+/* SPDX-FileCopyrightText: 2026 The Plenary developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ply-programme-private.h"
+
+#include <string.h>
+
+#include "ply-language.h"
+
+#define BAR_WIDTH 9.0
+#define BAR_GAP 15.0
+#define LOGO_HEIGHT 64.0
+
+/* The title as large as its length allows: the steps of the scale and how many letters each bears.
+ */
+static const char *
+title_style (const char *title)
+{
+  glong length = g_utf8_strlen (title, -1);
+
+  if (length <= 32)
+    return "cover-title-7";
+  if (length <= 70)
+    return "cover-title-6";
+  if (length <= 120)
+    return "cover-title-5";
+  return "cover-title-4";
+}
+
+static gboolean
+append_field (PlyProgramme *self, PlyBlock *parent, const char *style, const char *field)
+{
+  PlyBlock *paragraph = ply_edition_paragraph (self->edition, style, self->edition->event, field);
+
+  if (paragraph != NULL)
+    ply_block_append (parent, paragraph);
+  return paragraph != NULL;
+}
+
+static void
+add_logo (PlyProgramme *self, PlyBlock *parent)
+{
+  const PlyEdition *edition = self->edition;
+  const PlyAsset *logo =
+      ply_snapshot_lookup (edition->snapshot, PLY_KIND_ASSET, edition->event->logo);
+  const char *alt;
+  PlyBlock *image;
+
+  if (logo == NULL || logo->data == NULL)
+    return;
+  alt = ply_edition_get_text (edition, logo, "alt");
+  image =
+      ply_image_new (logo->data, 2.5 * LOGO_HEIGHT, LOGO_HEIGHT,
+                     alt != NULL ? alt : ply_edition_get_text (edition, edition->event, "title"));
+  ply_image_set_align (image, PLY_ALIGN_START);
+  ply_block_set_origin (image, edition->event->record.id, "logo");
+  ply_block_append (parent, image);
+}
+
+/* "12–13 October 2023" from the first and the last day; NULL when there are no days. */
+static char *
+dup_dates (const PlyEdition *edition)
+{
+  g_autoptr (GPtrArray) days = ply_snapshot_dup_ordered (edition->snapshot, PLY_KIND_DAY);
+  const PlyDay *first, *last;
+
+  if (days->len == 0)
+    return NULL;
+  first = days->pdata[0];
+  last = days->pdata[days->len - 1];
+  return ply_format_date_range (edition->format, first->date, last->date);
+}
+
+static void
+add_title (PlyProgramme *self, PlyBlock *parent)
+{
+  PlyEdition *edition = self->edition;
+  const char *title = ply_edition_get_text (edition, edition->event, "title");
+  PlyBlock *entry = ply_block_append (parent, ply_entry_new (BAR_WIDTH + BAR_GAP, NULL));
+  PlyBlock *paragraph;
+
+  ply_entry_set_bar (entry, PLY_COLOUR_ACCENT, BAR_WIDTH, BAR_GAP);
+  /* Translators: what the booklet is, above the event's title on the cover. */
+  ply_block_append (entry, ply_paragraph_new_text (
+                               "cover-kind", ply_word (edition->words, "programme", "Programme")));
+  paragraph = ply_edition_paragraph (edition, title_style (title), edition->event, "title");
+  ply_block_append (entry, paragraph);
+  append_field (self, entry, "cover-theme", "subtitle");
+  append_field (self, entry, "cover-theme", "theme");
+}
+
+static void
+add_when_and_where (PlyProgramme *self, PlyBlock *parent)
+{
+  PlyEdition *edition = self->edition;
+  g_autofree char *dates = dup_dates (edition);
+  g_autofree char *place =
+      ply_edition_dup_place (edition, edition->event, "city", edition->event->country);
+  PlyBlock *paragraph;
+
+  if (dates != NULL)
+    ply_block_append (parent, ply_paragraph_new_text ("cover-dates", dates));
+  append_field (self, parent, "cover-place", "venue");
+  if (place != NULL)
+    {
+      paragraph = ply_block_append (parent, ply_paragraph_new_text ("cover-place", place));
+      ply_block_set_origin (paragraph, edition->event->record.id, "city");
+    }
+}
+
+static void
+add_cover (PlyProgramme *self, PlyBlock *body)
+{
+  PlyBlock *cover = ply_block_append (body, ply_group_new (TRUE));
+
+  ply_block_set_bare_page (cover, TRUE);
+  ply_block_set_mark (cover, "part",
+                      ply_edition_get_text (self->edition, self->edition->event, "title"));
+  ply_edition_append_longtext (self->edition, cover, "cover-organizers", "cover-organizers",
+                               self->edition->event, "organizers");
+  ply_block_append (cover, ply_fill_new ());
+  add_title (self, cover);
+  ply_block_append (cover, ply_fill_new ());
+  ply_block_append (cover, ply_fill_new ());
+  add_when_and_where (self, cover);
+  if (self->edition->event->logo != NULL)
+    ply_block_append (cover, ply_space_new (4));
+  add_logo (self, cover);
+}
+
+static void
+add_imprint (PlyProgramme *self, PlyBlock *body)
+{
+  PlyEdition *edition = self->edition;
+  const PlyEvent *event = edition->event;
+  PlyBlock *imprint = ply_block_append (body, ply_group_new (TRUE));
+  PlyBlock *line;
+
+  ply_block_set_bare_page (imprint, TRUE);
+  ply_block_append (imprint, ply_fill_new ());
+  ply_edition_append_longtext (edition, imprint, "imprint", "imprint", event, "imprint");
+  if (event->url != NULL)
+    {
+      line = ply_block_append (imprint, ply_paragraph_new ("imprint"));
+      ply_block_add_text (
+          line, event->url,
+          &(PlySpan) {
+              .uri = event->url, .record = event->record.id, .field = "url", .style = "bold" });
+    }
+  if (event->timezone != NULL)
+    {
+      /* Translators: the zone of all times in the booklet follows, as "Asia/Almaty". */
+      g_autofree char *zone = g_strconcat (ply_word (edition->words, "programme", "Time zone:"),
+                                           " ", event->timezone, NULL);
+
+      line = ply_block_append (imprint, ply_paragraph_new_text ("imprint", zone));
+      ply_block_set_origin (line, event->record.id, "timezone");
+    }
+}
+
+void
+ply_programme_add_title_page (PlyProgramme *self)
+{
+  PlyBlock *body = ply_document_get_body (self->edition->document);
+
+  add_cover (self, body);
+  ply_block_append (body, ply_page_break_new (PLY_BREAK_PAGE));
+  add_imprint (self, body);
+}
