@@ -54,7 +54,7 @@ typedef struct
 /* Makes a new event file and opens it. @plan: inserts of one event record and whatever else the
  * event begins with; it is no command, there is nothing to undo. With @replace an existing file is
  * replaced, otherwise it is PLY_STORE_ERROR_EXISTS. */
-PlyStore *ply_store_create (GFile *file, PlyPlan *plan, gboolean replace, GError **error);
+PlyStore *ply_store_create (GFile *file, const PlyPlan *plan, gboolean replace, GError **error);
 /* Also opens a @file that is gone, if a working copy with commands not saved yet is there. */
 PlyStore *ply_store_open (GFile *file, GError **error);
 /* The file as it was saved last, also while it is open elsewhere. Commands, undo, redo and saving
