@@ -160,9 +160,8 @@ validate_integer (const PlyField *field, gint64 integer, GError **error)
     return TRUE;
   g_set_error (error, PLY_MODEL_ERROR, PLY_MODEL_ERROR_INVALID,
                /* Translators: %1$s is a field like “Capacity”, the others are numbers */
-               _ ("%1$s cannot be %2$" G_GINT64_FORMAT "; it lies between %3$" G_GINT64_FORMAT
-                  " and %4$" G_GINT64_FORMAT),
-               _ (field->label), integer, low, high);
+               _ ("%1$s cannot be %2$ld; it lies between %3$ld and %4$ld"), _ (field->label),
+               (long) integer, (long) low, (long) high);
   return FALSE;
 }
 
