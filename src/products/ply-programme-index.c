@@ -129,7 +129,7 @@ add_line (const PlyEdition *edition, PlyBlock *parent, const Line *line, const c
 {
   PlyBlock *paragraph = ply_block_append (parent, ply_paragraph_new ("index-entry"));
   g_autofree char *anchor = ply_programme_anchor (line->record);
-  g_autoptr (GPtrArray) anchors = g_ptr_array_copy (line->anchors, NULL, NULL);
+  g_autoptr (GPtrArray) anchors = g_ptr_array_new ();
 
   ply_block_set_anchor (paragraph, anchor);
   ply_block_set_origin (paragraph, line->record->id, "name");
@@ -140,6 +140,7 @@ add_line (const PlyEdition *edition, PlyBlock *parent, const Line *line, const c
   else
     add_institution_name (edition, paragraph, line);
   ply_block_add_text (paragraph, "\u2002", NULL);
+  g_ptr_array_extend (anchors, line->anchors, NULL, NULL);
   g_ptr_array_add (anchors, NULL);
   ply_block_add_page_list (paragraph, (const char *const *) anchors->pdata, ", ", NULL);
 }
