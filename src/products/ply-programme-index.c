@@ -147,7 +147,7 @@ add_line (const PlyEdition *edition, PlyBlock *parent, const Line *line, const c
 
 static void
 add_index (PlyProgramme *self, GHashTable *index, PlyKind kind, const char *title,
-           const char *anchor)
+           const char *anchor, gboolean new_page)
 {
   PlyEdition *edition = self->edition;
   g_autoptr (GPtrArray) lines = collect_lines (edition, index, kind);
@@ -157,7 +157,7 @@ add_index (PlyProgramme *self, GHashTable *index, PlyKind kind, const char *titl
 
   if (lines->len == 0)
     return;
-  section = ply_programme_add_section (self, title, anchor);
+  section = ply_programme_add_section (self, title, anchor, new_page || letters);
   columns = ply_block_append (section, ply_columns_new (self->paper->n_columns, COLUMN_GAP));
   for (guint i = 0; i < lines->len; i++)
     {
@@ -181,9 +181,11 @@ ply_programme_add_indexes (PlyProgramme *self)
   /* Translators: heads the index of all people in the programme. */
   if (self->with_speakers)
     add_index (self, self->people, PLY_KIND_PERSON, ply_word (words, "programme", "Speakers"),
-               "speakers");
+               "speakers", TRUE);
   /* Translators: heads the index of all institutions in the programme. */
   if (self->with_institutions)
     add_index (self, self->institutions, PLY_KIND_INSTITUTION,
-               ply_word (words, "programme", "Institutions"), "institutions");
+               ply_word (words, "programme", "Institutions"), "institutions",
+               !self->with_speakers || g_hash_table_size (self->people) == 0
+                   || g_hash_table_size (self->people) >= LETTERS_MIN);
 }
