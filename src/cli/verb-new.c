@@ -3,7 +3,6 @@
 
 #include "ply-cli.h"
 
-#include "ply-event-json.h"
 #include "ply-new-event.h"
 
 #include <glib/gi18n-lib.h>

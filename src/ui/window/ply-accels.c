@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: 2026 The Plenary developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ply-accels.h"
+
+#include <glib/gi18n-lib.h>
+
+const PlyAccel ply_accels[] = {
+  { N_ ("Event"), N_ ("New Event"), "app.new", { "<Control>n" } },
+  { N_ ("Event"), N_ ("Open"), "app.open", { "<Control>o" } },
+  { N_ ("Event"), N_ ("Save Now"), "win.save", { "<Control>s" } },
+  { N_ ("Event"), N_ ("Save As"), "win.save-as", { "<Control><Shift>s" } },
+  { N_ ("Event"), N_ ("Import"), "win.import", { "<Control>i" } },
+  { N_ ("Event"), N_ ("Export Programme as PDF"), "win.export-pdf", { "<Control>e" } },
+  { N_ ("Event"), N_ ("Print Programme"), "win.print", { "<Control>p" } },
+  { N_ ("Editing"), N_ ("Undo"), "win.undo", { "<Control>z" } },
+  { N_ ("Editing"), N_ ("Redo"), "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { N_ ("Editing"), N_ ("Search"), "win.search", { "<Control>f" } },
+  { N_ ("Editing"), N_ ("Search Everything"), "win.search-all", { "<Control><Shift>f" } },
+  { N_ ("Programme"), N_ ("Zoom In"), "programme.zoom-in", { "<Control>plus", "<Control>equal" } },
+  { N_ ("Programme"), N_ ("Zoom Out"), "programme.zoom-out", { "<Control>minus" } },
+  { N_ ("Programme"), N_ ("Fit Width"), "programme.fit-width", { "<Control>0" } },
+  { N_ ("Programme"), N_ ("Fit Page"), "programme.fit-page", { "<Control>9" } },
+  { N_ ("Programme"), N_ ("Go to Page"), "programme.enter-page", { "<Control>l" } },
+  { N_ ("Programme"), N_ ("Find Next"), "programme.find-next", { "<Control>g" } },
+  { N_ ("Programme"), N_ ("Find Previous"), "programme.find-previous", { "<Control><Shift>g" } },
+  { N_ ("General"), N_ ("Go to View 1 to 6"), NULL, { "<Alt>1" } },
+  { N_ ("General"), N_ ("Main Menu"), "win.menu", { "F10" } },
+  { N_ ("General"), N_ ("Keyboard Shortcuts"), "app.shortcuts", { "<Control>question" } },
+  { N_ ("General"), N_ ("Close Window"), "win.close", { "<Control>w" } },
+  { N_ ("General"), N_ ("Quit"), "app.quit", { "<Control>q" } },
+  { NULL, NULL, "win.show-view::overview", { "<Alt>1" } },
+  { NULL, NULL, "win.show-view::sessions", { "<Alt>2" } },
+  { NULL, NULL, "win.show-view::speakers", { "<Alt>3" } },
+  { NULL, NULL, "win.show-view::institutions", { "<Alt>4" } },
+  { NULL, NULL, "win.show-view::places", { "<Alt>5" } },
+  { NULL, NULL, "win.show-view::programme", { "<Alt>6" } },
+  { NULL, NULL, NULL, { NULL } },
+};
+
+/* What a page does itself is bound there: application shortcuts reach a window's actions only. */
+void
+ply_accels_install (GtkApplication *application)
+{
+  for (const PlyAccel *accel = ply_accels; accel->accels[0] != NULL; accel++)
+    if (accel->action != NULL && !g_str_has_prefix (accel->action, "programme."))
+      gtk_application_set_accels_for_action (application, accel->action, accel->accels);
+}
