@@ -3,6 +3,7 @@
 
 #include "ply-cli.h"
 
+#include "ply-event-json.h"
 #include "ply-new-event.h"
 
 #include <glib/gi18n-lib.h>

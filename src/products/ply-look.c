@@ -7,6 +7,7 @@
 
 #define SCALE 1.2
 #define LEAST_CONTRAST 4.5
+#define LEAST_LEADING 1.1 /* of the size, for the lines of a title */
 
 /* Binding takes from the inner margin, thumbs need the outer one; heads stand in it. Measures keep
  * lines between 55 and 75 letters. */
@@ -96,7 +97,7 @@ ply_paper_size (const PlyPaper *self, int step)
 guint
 ply_paper_leading (const PlyPaper *self, double size)
 {
-  guint steps = (guint) ceil (size * 1.16 / self->grid);
+  guint steps = (guint) ceil (size * LEAST_LEADING / self->grid);
 
   return MAX (steps, 2);
 }

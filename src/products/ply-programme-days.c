@@ -12,22 +12,23 @@
 #define CONTENTS_MAX 40
 
 static void
-add_day_heading (PlyProgramme *self, PlyBlock *parent, const PlyDay *day, guint number)
+add_day_heading (PlyProgramme *self, PlyBlock *parent, const PlyDay *day, guint number,
+                 const char *place)
 {
   PlyEdition *edition = self->edition;
-  g_autofree char *date = ply_format_date (edition->format, day->date, PLY_DATE_FULL);
+  g_autofree char *date = ply_format_date (edition->format, day->date, PLY_DATE_WEEKDAY_DAY);
   g_autofree char *anchor = ply_programme_anchor (day);
   /* Translators: stands small above the date of a day; %u is its number, from 1. */
   g_autofree char *above =
       g_strdup_printf (ply_word (edition->words, "programme", "Day %u"), number);
   PlyBlock *heading, *title;
 
-  ply_block_append (parent, ply_paragraph_new_text ("above-day", above));
+  title = ply_block_append (parent, ply_paragraph_new_text ("above-day", above));
+  ply_block_set_mark (title, "part", date);
+  ply_block_set_mark (title, "place", place);
   heading = ply_block_append (parent, ply_heading_new ("day", 1, anchor));
   ply_block_set_origin (heading, day->record.id, "date");
   ply_block_add_text (heading, date, NULL);
-  ply_block_set_mark (heading, "part", date);
-  ply_block_set_mark (heading, "place", "");
   title = ply_edition_paragraph (edition, "day-title", day, "title");
   if (title != NULL)
     ply_block_append (parent, title);
@@ -167,18 +168,31 @@ add_by_room (PlyProgramme *self, PlyBlock *parent, const PlyDay *day, GPtrArray 
   add_place (self, parent, day, sessions, &none);
 }
 
+/* What the running head of a day's first page begins with. */
+static char *
+first_place (PlyProgramme *self, GPtrArray *sessions)
+{
+  const PlySession *first = sessions->len > 0 ? sessions->pdata[0] : NULL;
+
+  if (self->by_room || first == NULL)
+    return g_strdup ("");
+  return ply_format_time (self->edition->format, first->start);
+}
+
 static void
 add_day (PlyProgramme *self, const PlyDay *day, guint number)
 {
   g_autoptr (GPtrArray) sessions = ply_day_sessions (self->edition->snapshot, day);
   PlyBlock *body = ply_document_get_body (self->edition->document);
+  g_autofree char *place = NULL;
   PlyBlock *section;
 
   if (sessions->len == 0 && day->title == NULL)
     return;
   ply_block_append (body, ply_page_break_new (PLY_BREAK_PAGE));
   section = ply_block_append (body, ply_group_new (TRUE));
-  add_day_heading (self, section, day, number);
+  place = first_place (self, sessions);
+  add_day_heading (self, section, day, number, place);
   if (self->by_room)
     add_by_room (self, section, day, sessions);
   else

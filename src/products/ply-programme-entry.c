@@ -10,7 +10,7 @@
 #define BAR_WIDTH 3.0
 #define BAR_GAP 8.0
 /* Between the pieces of a line of facts. */
-#define SEPARATOR " · "
+#define SEPARATOR "\u00a0· "
 
 /* One hanging row of a day: a session, a talk or a break. */
 typedef struct
@@ -18,12 +18,13 @@ typedef struct
   PlyProgramme *programme;
   const PlyRecord *record; /* session or talk */
   const PlySession *session;
-  char *anchor;
+  const char *anchor;
   PlyBlock *body;
+  PlyBlock *top; /* what stands above the texts, in the body */
 } Entry;
 
 static PlyBlock *
-time_label (PlyProgramme *self, const char *style, const PlyRecord *record, const char *text)
+time_label (const char *style, const PlyRecord *record, const char *text)
 {
   PlyBlock *label = ply_paragraph_new_text (style, text);
 
@@ -40,24 +41,11 @@ bar_colour (PlyProgramme *self, const PlySession *session, guint32 *colour)
   if (session->track != NULL
       && g_hash_table_lookup_extended (self->track_colours, session->track, NULL, &value))
     *colour = GPOINTER_TO_UINT (value);
-  else if (session->all_rooms == 1)
+  else if (session->all_rooms == 1 && !ply_session_is_break (self->edition->snapshot, session))
     *colour = PLY_COLOUR_INK;
   else
     return FALSE;
   return TRUE;
-}
-
-static PlyBlock *
-open_entry (PlyProgramme *self, PlyBlock *parent, PlyBlock *label, const PlySession *session,
-            const PlyRecord *record)
-{
-  PlyBlock *entry = ply_block_append (parent, ply_entry_new (self->paper->hang, label));
-  guint32 colour;
-
-  if (bar_colour (self, session, &colour))
-    ply_entry_set_bar (entry, colour, BAR_WIDTH, BAR_GAP);
-  ply_block_set_origin (entry, record->id, NULL);
-  return entry;
 }
 
 /* Cancelled or tentative, said in front of the title. */
@@ -97,7 +85,7 @@ add_title (Entry *entry, const char *style, guint level)
   PlyBlock *title =
       level <= 3 ? ply_heading_new (style, level, entry->anchor) : ply_paragraph_new (style);
 
-  ply_block_append (entry->body, title);
+  ply_block_append (entry->top, title);
   if (level > 3)
     ply_block_set_anchor (title, entry->anchor);
   ply_block_set_origin (title, entry->record->id, "title");
@@ -201,7 +189,7 @@ add_facts (Entry *entry)
     }
   add_language_pieces (entry, paragraph, &any);
   if (any)
-    ply_block_append (entry->body, g_steal_pointer (&paragraph));
+    ply_block_append (entry->top, g_steal_pointer (&paragraph));
 }
 
 static void
@@ -211,24 +199,36 @@ append_field (Entry *entry, const char *style, const char *field)
       ply_edition_paragraph (entry->programme->edition, style, entry->record, field);
 
   if (paragraph != NULL)
-    ply_block_append (entry->body, paragraph);
+    ply_block_append (entry->top, paragraph);
 }
 
-static void
+/* FALSE when there was nothing to say. */
+static gboolean
 add_texts (Entry *entry)
 {
   PlyProgramme *programme = entry->programme;
+  PlyBlock *texts = ply_block_append (entry->body, ply_group_new (FALSE));
   const char *abstract = ply_edition_get_text (programme->edition, entry->record, "abstract");
   const char *description = ply_edition_get_text (programme->edition, entry->record, "description");
-  gboolean after = FALSE;
+  gboolean any = FALSE;
 
+  ply_block_set_space (texts, 1, 0);
   if (programme->abstracts)
-    after = ply_edition_append_longtext (programme->edition, entry->body, "text", "text-next",
-                                         entry->record, "abstract");
+    any = ply_edition_append_longtext (programme->edition, texts, "text", "text-next",
+                                       entry->record, "abstract");
   /* Some files say the same thing in both places. */
-  if (programme->descriptions && g_strcmp0 (abstract, description) != 0)
-    ply_edition_append_longtext (programme->edition, entry->body, after ? "text-next" : "text",
-                                 "text-next", entry->record, "description");
+  if (programme->descriptions && (!any || g_strcmp0 (abstract, description) != 0))
+    any |= ply_edition_append_longtext (programme->edition, texts, any ? "text-next" : "text",
+                                        "text-next", entry->record, "description");
+  return any;
+}
+
+static void
+add_people (Entry *entry)
+{
+  ply_programme_add_others (entry->programme, entry->top, entry->record, entry->anchor);
+  if (entry->record->kind == PLY_KIND_SESSION)
+    append_field (entry, "note", "print_notes");
 }
 
 static void
@@ -236,11 +236,29 @@ fill_entry (Entry *entry, const char *title_style, guint level)
 {
   add_title (entry, title_style, level);
   append_field (entry, "subtitle", "subtitle");
+  ply_programme_add_speakers (entry->programme, entry->top, entry->record, entry->anchor);
   add_facts (entry);
-  ply_programme_add_people (entry->programme, entry->body, entry->record, entry->anchor);
-  if (entry->record->kind == PLY_KIND_SESSION)
-    append_field (entry, "note", "print_notes");
-  add_texts (entry);
+  add_people (entry);
+  if (add_texts (entry))
+    ply_block_set_keep_with_next (entry->top, TRUE);
+  if (entry->programme->links)
+    ply_programme_add_links (entry->programme, entry->body, entry->record);
+}
+
+static Entry
+open_entry (PlyProgramme *self, PlyBlock *parent, PlyBlock *label, const PlySession *session,
+            const PlyRecord *record)
+{
+  Entry entry = { .programme = self, .record = record, .session = session };
+  guint32 colour;
+
+  entry.body = ply_block_append (parent, ply_entry_new (self->paper->hang, label));
+  entry.top = ply_block_append (entry.body, ply_group_new (FALSE));
+  ply_block_set_keep_together (entry.top, TRUE);
+  if (bar_colour (self, session, &colour))
+    ply_entry_set_bar (entry.body, colour, BAR_WIDTH, BAR_GAP);
+  ply_block_set_origin (entry.body, record->id, NULL);
+  return entry;
 }
 
 static void
@@ -249,13 +267,11 @@ add_talk (PlyProgramme *self, PlyBlock *parent, const PlySession *session, const
 {
   g_autofree char *time = ply_format_time (self->edition->format, session->start + offset);
   g_autofree char *anchor = ply_programme_anchor (talk);
-  PlyBlock *label = time_label (self, "talk-time", &talk->record, time);
-  PlyBlock *body = open_entry (self, parent, label, session, &talk->record);
-  Entry entry = {
-    .programme = self, .record = &talk->record, .session = session, .anchor = anchor, .body = body
-  };
+  PlyBlock *label = time_label ("talk-time", &talk->record, time);
+  Entry entry = open_entry (self, parent, label, session, &talk->record);
 
-  ply_block_set_space (body, 1, 0);
+  entry.anchor = anchor;
+  ply_block_set_space (entry.body, 1, 0);
   fill_entry (&entry, "talk", level);
 }
 
@@ -274,7 +290,7 @@ static void
 fill_break (Entry *entry)
 {
   PlyProgramme *programme = entry->programme;
-  PlyBlock *line = ply_block_append (entry->body, ply_paragraph_new ("break"));
+  PlyBlock *line = ply_block_append (entry->top, ply_paragraph_new ("break"));
   const PlyRoom *room =
       ply_snapshot_lookup (programme->edition->snapshot, PLY_KIND_ROOM, entry->session->room);
   gboolean any = TRUE;
@@ -285,9 +301,11 @@ fill_break (Entry *entry)
   if (!programme->by_room)
     add_piece_of (entry, line, &any, room, "room", NULL);
   append_field (entry, "meta", "subtitle");
-  ply_programme_add_people (programme, entry->body, entry->record, entry->anchor);
-  append_field (entry, "note", "print_notes");
+  ply_programme_add_speakers (programme, entry->top, entry->record, entry->anchor);
+  add_people (entry);
   add_texts (entry);
+  if (programme->links)
+    ply_programme_add_links (programme, entry->body, entry->record);
 }
 
 static void
@@ -305,23 +323,22 @@ void
 ply_programme_add_session (PlyProgramme *self, PlyBlock *parent, const PlySession *session,
                            guint level)
 {
-  gboolean is_break = ply_session_is_break (self->edition->snapshot, session);
+  const PlySnapshot *snapshot = self->edition->snapshot;
+  gboolean is_break = ply_session_is_break (snapshot, session);
   g_autofree char *time =
       ply_format_time_range (self->edition->format, session->start, ply_session_end (session));
   g_autofree char *anchor = ply_programme_anchor (session);
-  PlyBlock *label = time_label (self, is_break ? "talk-time" : "time", &session->record, time);
-  PlyBlock *body = open_entry (self, parent, label, session, &session->record);
-  Entry entry = { .programme = self,
-                  .record = &session->record,
-                  .session = session,
-                  .anchor = anchor,
-                  .body = body };
+  PlyBlock *label = time_label (is_break ? "talk-time" : "time", &session->record, time);
+  Entry entry = open_entry (self, parent, label, session, &session->record);
 
-  ply_block_set_space (body, 2, 0);
-  set_place_mark (self, body, session);
+  entry.anchor = anchor;
+  ply_block_set_space (entry.body, 2, 0);
+  set_place_mark (self, entry.body, session);
   if (is_break)
     fill_break (&entry);
   else
     fill_entry (&entry, "session", level);
+  if (ply_session_talks (snapshot, session)->len > 0)
+    ply_block_set_keep_with_next (entry.body, TRUE);
   add_talks (self, parent, session, level + 1);
 }

@@ -7,14 +7,17 @@
 
 #define BAR_WIDTH 9.0
 #define BAR_GAP 8.0
+#define BARE_TRACKS_MAX 16
 
 PlyBlock *
-ply_programme_add_section (PlyProgramme *self, const char *title, const char *anchor)
+ply_programme_add_section (PlyProgramme *self, const char *title, const char *anchor,
+                           gboolean new_page)
 {
   PlyBlock *body = ply_document_get_body (self->edition->document);
   PlyBlock *section, *heading;
 
-  ply_block_append (body, ply_page_break_new (PLY_BREAK_PAGE));
+  if (new_page)
+    ply_block_append (body, ply_page_break_new (PLY_BREAK_PAGE));
   section = ply_block_append (body, ply_group_new (TRUE));
   heading = ply_block_append (section, ply_heading_new ("section", 1, anchor));
   ply_block_add_text (heading, title, NULL);
@@ -29,7 +32,7 @@ void
 ply_programme_add_contents (PlyProgramme *self)
 {
   PlyBlock *section = ply_programme_add_section (
-      self, ply_word (self->edition->words, "programme", "Contents"), "contents");
+      self, ply_word (self->edition->words, "programme", "Contents"), "contents", TRUE);
 
   self->contents = ply_block_append (section, ply_contents_new ());
 }
@@ -64,38 +67,53 @@ add_track (PlyProgramme *self, PlyBlock *parent, const PlyTrack *track)
   ply_edition_append_longtext (self->edition, entry, "text", "text-next", track, "description");
 }
 
+/* Many tracks without a word about them: their names at the sessions say as much. */
+static gboolean
+tracks_say_something (const PlyEdition *edition, GPtrArray *tracks)
+{
+  if (tracks->len > 0 && tracks->len <= BARE_TRACKS_MAX)
+    return TRUE;
+  for (guint i = 0; i < tracks->len; i++)
+    if (ply_edition_get_text (edition, tracks->pdata[i], "description") != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static void
-add_tracks (PlyProgramme *self)
+add_tracks (PlyProgramme *self, gboolean new_page)
 {
   PlyEdition *edition = self->edition;
   g_autoptr (GPtrArray) tracks = ply_snapshot_dup_ordered (edition->snapshot, PLY_KIND_TRACK);
   PlyBlock *section;
 
-  if (tracks->len == 0)
+  if (!tracks_say_something (edition, tracks))
     return;
-  section =
-      ply_programme_add_section (self, ply_word (edition->words, "programme", "Tracks"), "tracks");
+  /* Translators: heads the list of the event's tracks (thematic lines) with what they are about. */
+  section = ply_programme_add_section (self, ply_word (edition->words, "programme", "Tracks"),
+                                       "tracks", new_page);
   for (guint i = 0; i < tracks->len; i++)
     add_track (self, section, tracks->pdata[i]);
 }
 
-static void
+static gboolean
 add_about (PlyProgramme *self)
 {
   PlyEdition *edition = self->edition;
   PlyBlock *section;
 
   if (ply_edition_get_text (edition, edition->event, "description") == NULL)
-    return;
+    return FALSE;
   /* Translators: heads the text that says what the event is about. */
   section = ply_programme_add_section (
-      self, ply_word (edition->words, "programme", "About the event"), "about");
+      self, ply_word (edition->words, "programme", "About the event"), "about", TRUE);
   ply_edition_append_longtext (edition, section, "intro", "intro", edition->event, "description");
+  return TRUE;
 }
 
 void
 ply_programme_add_introduction (PlyProgramme *self)
 {
-  add_about (self);
-  add_tracks (self);
+  gboolean about = add_about (self);
+
+  add_tracks (self, !about);
 }

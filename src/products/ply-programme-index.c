@@ -129,7 +129,7 @@ add_line (const PlyEdition *edition, PlyBlock *parent, const Line *line, const c
 {
   PlyBlock *paragraph = ply_block_append (parent, ply_paragraph_new ("index-entry"));
   g_autofree char *anchor = ply_programme_anchor (line->record);
-  g_autoptr (GPtrArray) anchors = g_ptr_array_copy (line->anchors, NULL, NULL);
+  g_autoptr (GPtrArray) anchors = g_ptr_array_new ();
 
   ply_block_set_anchor (paragraph, anchor);
   ply_block_set_origin (paragraph, line->record->id, "name");
@@ -140,13 +140,14 @@ add_line (const PlyEdition *edition, PlyBlock *parent, const Line *line, const c
   else
     add_institution_name (edition, paragraph, line);
   ply_block_add_text (paragraph, "\u2002", NULL);
+  g_ptr_array_extend (anchors, line->anchors, NULL, NULL);
   g_ptr_array_add (anchors, NULL);
   ply_block_add_page_list (paragraph, (const char *const *) anchors->pdata, ", ", NULL);
 }
 
 static void
 add_index (PlyProgramme *self, GHashTable *index, PlyKind kind, const char *title,
-           const char *anchor)
+           const char *anchor, gboolean new_page)
 {
   PlyEdition *edition = self->edition;
   g_autoptr (GPtrArray) lines = collect_lines (edition, index, kind);
@@ -156,7 +157,7 @@ add_index (PlyProgramme *self, GHashTable *index, PlyKind kind, const char *titl
 
   if (lines->len == 0)
     return;
-  section = ply_programme_add_section (self, title, anchor);
+  section = ply_programme_add_section (self, title, anchor, new_page || letters);
   columns = ply_block_append (section, ply_columns_new (self->paper->n_columns, COLUMN_GAP));
   for (guint i = 0; i < lines->len; i++)
     {
@@ -180,9 +181,11 @@ ply_programme_add_indexes (PlyProgramme *self)
   /* Translators: heads the index of all people in the programme. */
   if (self->with_speakers)
     add_index (self, self->people, PLY_KIND_PERSON, ply_word (words, "programme", "Speakers"),
-               "speakers");
+               "speakers", TRUE);
   /* Translators: heads the index of all institutions in the programme. */
   if (self->with_institutions)
     add_index (self, self->institutions, PLY_KIND_INSTITUTION,
-               ply_word (words, "programme", "Institutions"), "institutions");
+               ply_word (words, "programme", "Institutions"), "institutions",
+               !self->with_speakers || g_hash_table_size (self->people) == 0
+                   || g_hash_table_size (self->people) >= LETTERS_MIN);
 }

@@ -18,7 +18,7 @@ typedef struct
   gboolean run_on;     /* many people: no positions, short names of institutions */
 } Line;
 
-/* The order in which roles are printed. */
+/* The order in which roles are printed: who speaks first, without a label. */
 static const char *const roles[] = { "speaker", "author",      "panellist", "moderator",
                                      "chair",   "interpreter", "organizer" };
 
@@ -134,7 +134,7 @@ add_participation (Line *line, const PlyParticipation *participation)
   if (person != NULL && institution != NULL)
     add_plain (line, ", ", "lighter");
   if (institution != NULL)
-    add_institution (line, institution, person != NULL ? "lighter" : "name");
+    add_institution (line, institution, person != NULL ? "lighter" : NULL);
   else if (person != NULL)
     add_affiliations (line, person);
   if (ply_edition_get_text (edition, participation, "note") != NULL)
@@ -182,36 +182,72 @@ begin_line (PlyBlock *parent, const char *label)
   return paragraph;
 }
 
+static gboolean
+has_affiliation (const PlySnapshot *snapshot, const char *person)
+{
+  return person != NULL
+         && ply_snapshot_get_children (snapshot, PLY_KIND_AFFILIATION, "person", person)->len > 0;
+}
+
+/* Whether more than the bare names will be printed. */
+static gboolean
+name_institutions (const PlySnapshot *snapshot, GPtrArray *participations)
+{
+  for (guint i = 0; i < participations->len; i++)
+    {
+      const PlyParticipation *participation = participations->pdata[i];
+
+      if (participation->institution != NULL || has_affiliation (snapshot, participation->person))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_role (PlyProgramme *self, PlyBlock *parent, GPtrArray *participations, const char *role,
           const char *anchor)
 {
   const char *label = role_label (self->edition->words, role, participations->len);
+  gboolean bare = !name_institutions (self->edition->snapshot, participations);
   Line line = { .programme = self,
                 .anchor = anchor,
-                .run_on = participations->len > (label != NULL ? 1 : LINES_MAX) };
+                .run_on = bare || participations->len > (label != NULL ? 1 : LINES_MAX) };
 
   for (guint i = 0; i < participations->len; i++)
     {
       if (i == 0 || !line.run_on)
         line.paragraph = begin_line (parent, label);
       else
-        add_plain (&line, "; ", NULL);
+        add_plain (&line, bare ? ", " : "; ", NULL);
       add_participation (&line, participations->pdata[i]);
     }
 }
 
-void
-ply_programme_add_people (PlyProgramme *self, PlyBlock *parent, gconstpointer session_or_talk,
-                          const char *anchor)
+static void
+add_roles (PlyProgramme *self, PlyBlock *parent, gconstpointer session_or_talk, const char *anchor,
+           guint from, guint to)
 {
   const PlySnapshot *snapshot = self->edition->snapshot;
   GPtrArray *participations = ply_participations_of (snapshot, session_or_talk);
 
-  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+  for (guint i = from; i < to; i++)
     {
       g_autoptr (GPtrArray) chosen = with_role (snapshot, participations, roles[i]);
 
       add_role (self, parent, chosen, roles[i], anchor);
     }
+}
+
+void
+ply_programme_add_speakers (PlyProgramme *self, PlyBlock *parent, gconstpointer session_or_talk,
+                            const char *anchor)
+{
+  add_roles (self, parent, session_or_talk, anchor, 0, 1);
+}
+
+void
+ply_programme_add_others (PlyProgramme *self, PlyBlock *parent, gconstpointer session_or_talk,
+                          const char *anchor)
+{
+  add_roles (self, parent, session_or_talk, anchor, 1, G_N_ELEMENTS (roles));
 }

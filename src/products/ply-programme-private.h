@@ -20,6 +20,7 @@ typedef struct
   gboolean by_room;
   gboolean abstracts;
   gboolean descriptions;
+  gboolean links;
   gboolean with_speakers;
   gboolean with_institutions;
 
@@ -50,14 +51,19 @@ void ply_programme_add_days (PlyProgramme *self);
 /* @level: of the session's heading, 1 to 3. */
 void ply_programme_add_session (PlyProgramme *self, PlyBlock *parent, const PlySession *session,
                                 guint level);
-/* Chairs, speakers ... of a session or talk, and the institutions that take part; notes them for
- * the indexes under @anchor. */
-void ply_programme_add_people (PlyProgramme *self, PlyBlock *parent, gconstpointer session_or_talk,
+/* Who speaks in a session or talk, and who else takes part; institutions too. Notes them for the
+ * indexes under @anchor. */
+void ply_programme_add_speakers (PlyProgramme *self, PlyBlock *parent,
+                                 gconstpointer session_or_talk, const char *anchor);
+void ply_programme_add_others (PlyProgramme *self, PlyBlock *parent, gconstpointer session_or_talk,
                                const char *anchor);
+/* The addresses that belong to a session or talk, in one line. */
+void ply_programme_add_links (PlyProgramme *self, PlyBlock *parent, gconstpointer session_or_talk);
 void ply_programme_add_indexes (PlyProgramme *self);
 
-/* A heading that begins a page and names it in the running heads. */
-PlyBlock *ply_programme_add_section (PlyProgramme *self, const char *title, const char *anchor);
+/* A heading that names what follows in the running heads and in the contents. */
+PlyBlock *ply_programme_add_section (PlyProgramme *self, const char *title, const char *anchor,
+                                     gboolean new_page);
 
 /* Anchors; free them. */
 char *ply_programme_anchor (gconstpointer record);

@@ -49,8 +49,11 @@ add_heading_styles (PlyProgramme *self)
   PlyStyle *style = add (self, "section", NULL, 5);
 
   style->weight = 700;
-  style->space_after = 4;
-  add (self, "day", "section", 5)->space_after = 1;
+  style->space_before = 8;
+  style->space_after = 3;
+  style = add (self, "day", "section", 5);
+  style->space_before = 0;
+  style->space_after = 1;
   style = add_second (self, "above-day", -1, PLY_COLOUR_ACCENT);
   style->weight = 700;
   style->tracking = 60;

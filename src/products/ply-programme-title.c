@@ -7,9 +7,10 @@
 
 #include "ply-language.h"
 
-#define BAR_WIDTH 9.0
-#define BAR_GAP 15.0
-#define LOGO_HEIGHT 64.0
+#define LOGO_HEIGHT 56.0
+#define TOP_STEPS 6
+#define STRIPES_MAX 8
+#define STRIPE_STEPS 2
 
 /* The title as large as its length allows: the steps of the scale and how many letters each bears.
  */
@@ -76,17 +77,36 @@ add_title (PlyProgramme *self, PlyBlock *parent)
 {
   PlyEdition *edition = self->edition;
   const char *title = ply_edition_get_text (edition, edition->event, "title");
-  PlyBlock *entry = ply_block_append (parent, ply_entry_new (BAR_WIDTH + BAR_GAP, NULL));
-  PlyBlock *paragraph;
 
-  ply_entry_set_bar (entry, PLY_COLOUR_ACCENT, BAR_WIDTH, BAR_GAP);
   /* Translators: what the booklet is, above the event's title on the cover. */
-  ply_block_append (entry, ply_paragraph_new_text (
-                               "cover-kind", ply_word (edition->words, "programme", "Programme")));
-  paragraph = ply_edition_paragraph (edition, title_style (title), edition->event, "title");
-  ply_block_append (entry, paragraph);
-  append_field (self, entry, "cover-theme", "subtitle");
-  append_field (self, entry, "cover-theme", "theme");
+  ply_block_append (parent, ply_paragraph_new_text (
+                                "cover-kind", ply_word (edition->words, "programme", "Programme")));
+  ply_block_append (parent,
+                    ply_edition_paragraph (edition, title_style (title), edition->event, "title"));
+  append_field (self, parent, "cover-theme", "subtitle");
+  append_field (self, parent, "cover-theme", "theme");
+}
+
+/* Stripes in the colours of the tracks, the cover's only ornament; in the accent's when there are
+ * none. */
+static void
+add_stripes (PlyProgramme *self, PlyBlock *parent)
+{
+  g_autoptr (GPtrArray) tracks = ply_snapshot_dup_ordered (self->edition->snapshot, PLY_KIND_TRACK);
+  guint n = CLAMP (tracks->len, 1, STRIPES_MAX);
+
+  for (guint i = 0; i < n * STRIPE_STEPS; i++)
+    {
+      guint32 colour = PLY_COLOUR_ACCENT;
+
+      if (tracks->len > 0)
+        {
+          const PlyTrack *track = tracks->pdata[i / STRIPE_STEPS];
+
+          colour = GPOINTER_TO_UINT (g_hash_table_lookup (self->track_colours, track->record.id));
+        }
+      ply_block_append (parent, ply_rule_new (self->paper->grid, colour));
+    }
 }
 
 static void
@@ -116,13 +136,15 @@ add_cover (PlyProgramme *self, PlyBlock *body)
   ply_block_set_bare_page (cover, TRUE);
   ply_block_set_mark (cover, "part",
                       ply_edition_get_text (self->edition, self->edition->event, "title"));
-  ply_edition_append_longtext (self->edition, cover, "cover-organizers", "cover-organizers",
-                               self->edition->event, "organizers");
-  ply_block_append (cover, ply_fill_new ());
+  ply_block_append (cover, ply_space_new (TOP_STEPS));
   add_title (self, cover);
   ply_block_append (cover, ply_fill_new ());
-  ply_block_append (cover, ply_fill_new ());
+  add_stripes (self, cover);
+  ply_block_append (cover, ply_space_new (3));
   add_when_and_where (self, cover);
+  ply_block_append (cover, ply_space_new (4));
+  ply_edition_append_longtext (self->edition, cover, "cover-organizers", "cover-organizers",
+                               self->edition->event, "organizers");
   if (self->edition->event->logo != NULL)
     ply_block_append (cover, ply_space_new (4));
   add_logo (self, cover);

@@ -27,6 +27,7 @@ static const PlyProductOption options[] = {
   { "order", N_ ("Order"), PLY_OPTION_CHOICE, orders, "time" },
   { "abstracts", N_ ("Abstracts"), PLY_OPTION_FLAG, NULL, "yes" },
   { "descriptions", N_ ("Descriptions"), PLY_OPTION_FLAG, NULL, "yes" },
+  { "links", N_ ("Links"), PLY_OPTION_FLAG, NULL, "yes" },
   { "speakers", N_ ("Index of Speakers"), PLY_OPTION_FLAG, NULL, "yes" },
   { "institutions", N_ ("Index of Institutions"), PLY_OPTION_FLAG, NULL, "yes" },
 };
@@ -74,6 +75,7 @@ programme_new (const PlySnapshot *snapshot, const PlyProductOptions *chosen)
   self->by_room = strcmp (ply_product_options_get (chosen, "order"), "room") == 0;
   self->abstracts = ply_product_options_get_flag (chosen, "abstracts");
   self->descriptions = ply_product_options_get_flag (chosen, "descriptions");
+  self->links = ply_product_options_get_flag (chosen, "links");
   self->with_speakers = ply_product_options_get_flag (chosen, "speakers");
   self->with_institutions = ply_product_options_get_flag (chosen, "institutions");
   self->several_languages = has_several_languages (snapshot);

@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/* A line shorter than this was not broken for want of room. */
+#define WRAPPED_MIN 55
+
 static void
 item_free (gpointer data)
 {
@@ -54,6 +57,18 @@ add_part (GPtrArray *parts)
   return part;
 }
 
+/* Lines of a text that was wrapped by hand or by a mail program run on; lines that were meant as
+ * lines are short or end a sentence. */
+static gboolean
+runs_on (const char *text)
+{
+  const char *newline = strrchr (text, '\n');
+  const char *line = newline != NULL ? newline + 1 : text;
+  gsize length = strlen (line);
+
+  return g_utf8_strlen (line, -1) >= WRAPPED_MIN && strchr (".!?:;", line[length - 1]) == NULL;
+}
+
 /* @line as one more line of what stands before it in the paragraph. */
 static void
 continue_paragraph (GPtrArray *parts, gboolean fresh, const char *line)
@@ -69,7 +84,7 @@ continue_paragraph (GPtrArray *parts, gboolean fresh, const char *line)
     }
   if (last->items == NULL)
     {
-      longer = g_strconcat (last->text, "\n", line, NULL);
+      longer = g_strconcat (last->text, runs_on (last->text) ? " " : "\n", line, NULL);
       g_free (last->text);
       last->text = longer;
       return;

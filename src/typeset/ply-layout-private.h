@@ -25,6 +25,7 @@ struct _PlyLayout
   GPtrArray *running_blocks;
   GHashTable *images;        /* PlyBlock -> GdkPixbuf */
   GHashTable *anchor_pages;  /* anchor -> page + 1 */
+  GHashTable *anchor_steps;  /* anchor -> grid steps from the top of the text */
   GHashTable *anchor_blocks; /* anchor -> PlyBlock */
 
   /* What may be asked */

@@ -37,6 +37,7 @@ layout_new (PlyDocument *document, PlyShaper *shaper)
   self->running_blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) ply_block_free);
   self->images = g_hash_table_new_full (NULL, NULL, NULL, image_free);
   self->anchor_pages = g_hash_table_new (g_str_hash, g_str_equal);
+  self->anchor_steps = g_hash_table_new (g_str_hash, g_str_equal);
   self->anchor_blocks = g_hash_table_new (g_str_hash, g_str_equal);
   self->boxes = g_array_new (FALSE, TRUE, sizeof (PlyBox));
   self->missing = g_array_new (FALSE, TRUE, sizeof (PlyMissingGlyph));
@@ -67,6 +68,7 @@ ply_layout_unref (PlyLayout *self)
   g_array_unref (self->boxes);
   g_hash_table_unref (self->anchor_blocks);
   g_hash_table_unref (self->anchor_pages);
+  g_hash_table_unref (self->anchor_steps);
   g_hash_table_unref (self->images);
   g_ptr_array_unref (self->pages);
   g_ptr_array_unref (self->texts);
@@ -137,6 +139,7 @@ fill_pages (Job *job, GError **error)
     .pages = layout->pages,
     .marks = marks,
     .anchor_pages = g_hash_table_new (g_str_hash, g_str_equal),
+    .anchor_steps = layout->anchor_steps,
   };
   GHashTableIter iter;
   gpointer name;
@@ -147,6 +150,7 @@ fill_pages (Job *job, GError **error)
   while (g_hash_table_iter_next (&iter, &name, &text))
     g_hash_table_insert (marks, name, text);
   g_ptr_array_set_size (layout->pages, 0);
+  g_hash_table_remove_all (layout->anchor_steps);
   done = ply_pager_run (&pager, job->flow, job->progress, job->progress_data, error);
   g_hash_table_unref (layout->anchor_pages);
   layout->anchor_pages = pager.anchor_pages;

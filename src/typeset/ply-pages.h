@@ -49,6 +49,7 @@ typedef struct
   double left;              /* of its text area */
   GHashTable *marks;        /* in force: name -> text, borrowed */
   GHashTable *anchor_pages; /* anchor -> page + 1, borrowed */
+  GHashTable *anchor_steps; /* anchor -> step from the top of the text, borrowed */
 } PlyPager;
 
 void ply_page_free (PlyPage *self);

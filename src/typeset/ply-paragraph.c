@@ -402,6 +402,14 @@ add_tail (PlySetter *self, PlyPara *para)
       para->lines = g_new0 (PlyLine, 1);
       para->n_lines = 1;
     }
+  /* A space for those who read the text without seeing the gap. */
+  if (self->out->len > 0)
+    {
+      PlyItem *before = &g_array_index (self->out, PlyItem, self->out->len - 1);
+
+      before->flags |= PLY_ITEM_SPACE;
+      before->space = self->input->runs[before->run].voice->space;
+    }
   item.word = ply_voice_shape (tail->voice, tail->text, strlen (tail->text), FALSE);
   g_array_append_val (self->out, item);
   para->lines[para->n_lines - 1].n_items++;

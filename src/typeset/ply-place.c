@@ -25,6 +25,13 @@ note_marks (PlyPager *self, PlyBlock *block, gboolean at_top)
     }
 }
 
+static void
+note_anchor (PlyPager *self, char *anchor, guint step)
+{
+  g_hash_table_insert (self->anchor_pages, anchor, GUINT_TO_POINTER (self->pages->len));
+  g_hash_table_insert (self->anchor_steps, anchor, GUINT_TO_POINTER (step));
+}
+
 static guint
 find_event (PlyFlow *flow, guint piece)
 {
@@ -44,10 +51,9 @@ find_event (PlyFlow *flow, guint piece)
 }
 
 static void
-note_events (PlyPager *self, PlyFlow *flow, guint first, guint end)
+note_events (PlyPager *self, PlyFlow *flow, guint first, guint end, gboolean at_top,
+             const guint *steps)
 {
-  gboolean at_top = self->page->placed->len == 0;
-
   for (guint i = find_event (flow, first); i < flow->events->len; i++)
     {
       const PlyFlowEvent *event = &g_array_index (flow->events, PlyFlowEvent, i);
@@ -56,8 +62,7 @@ note_events (PlyPager *self, PlyFlow *flow, guint first, guint end)
         return;
       if (event->block->anchor != NULL
           && !g_hash_table_contains (self->anchor_pages, event->block->anchor))
-        g_hash_table_insert (self->anchor_pages, event->block->anchor,
-                             GUINT_TO_POINTER (self->pages->len));
+        note_anchor (self, event->block->anchor, steps[event->piece - first]);
       note_marks (self, event->block, at_top && event->piece == first);
       self->page->bare |= event->block->bare_page;
     }
@@ -220,13 +225,12 @@ ply_pager_place (PlyPager *self, PlyFlow *flow, guint first, guint end, double d
                  guint fill, gboolean repeated)
 {
   guint n_fills = fill > 0 ? count_fills (flow, first, end) : 0;
+  gboolean at_top = self->page->placed->len == 0;
   g_autofree guint *steps = NULL;
 
   if (first >= end)
     return;
   steps = g_new (guint, end - first);
-  if (!repeated)
-    note_events (self, flow, first, end);
   for (guint i = first; i < end; i++)
     {
       const PlyPiece *piece = ply_flow_piece (flow, i);
@@ -244,6 +248,8 @@ ply_pager_place (PlyPager *self, PlyFlow *flow, guint first, guint end, double d
         }
     }
   place_bars (self, flow, first, end, dx, steps);
+  if (!repeated)
+    note_events (self, flow, first, end, at_top, steps);
 }
 
 /* ---- Columns ---- */

@@ -175,6 +175,8 @@ shape_piece (const PlyVoice *voice, PlyWord *word, const Piece *piece, hb_buffer
   hb_buffer_set_direction (buffer, word->rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
   hb_buffer_set_script (buffer, to_hb_script (piece->script));
   hb_buffer_set_language (buffer, voice->hb_language);
+  /* Marks keep the bytes they stand for, so that each glyph can be read back by itself. */
+  hb_buffer_set_cluster_level (buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
   hb_shape (piece->font->hb, buffer, voice->features, voice->n_features);
   if (piece->missing || has_gid_zero (buffer))
     note_missing (word, piece);

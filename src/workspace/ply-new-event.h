@@ -21,7 +21,5 @@ typedef struct
  * NULL and an error of PLY_MODEL_ERROR when something does not fit (no title, end before start,
  * over 60 days). */
 PlyPlan *ply_new_event_plan (const PlyNewEvent *what, GError **error);
-/* The German-Kazakh Science Day. */
-PlyPlan *ply_sample_event_plan (GError **error);
 
 G_END_DECLS
