@@ -236,6 +236,18 @@ read_kind (Reader *self, PlyKind kind, JsonObject *root)
   return TRUE;
 }
 
+/* json-glib puts "<data>:LINE:COLUMN: " before its messages. */
+static void
+set_syntax_error (GError **error, const char *display_name, const char *message)
+{
+  const char *place = g_str_has_prefix (message, "<data>:") ? message + strlen ("<data>:") : "";
+  int line = (int) g_ascii_strtoll (place, NULL, 10);
+  const char *what = line > 0 ? strstr (place, ": ") : NULL;
+
+  ply_interchange_set_error (error, PLY_INTERCHANGE_ERROR_INVALID, display_name, line, "%s",
+                             what != NULL ? what + 2 : message);
+}
+
 /* The root of what says it is an event in a version that we know. */
 static JsonObject *
 find_root (JsonParser *parser, const char *display_name, GError **error)
@@ -295,8 +307,7 @@ ply_event_json_import (GBytes *input, const char *display_name, const PlySnapsho
 
   if (!json_parser_load_from_data (parser, size > 0 ? data : "", size, &broken))
     {
-      ply_interchange_set_error (error, PLY_INTERCHANGE_ERROR_INVALID, display_name,
-                                 json_parser_get_current_line (parser), "%s", broken->message);
+      set_syntax_error (error, display_name, broken->message);
       return NULL;
     }
   root = find_root (parser, display_name, error);
