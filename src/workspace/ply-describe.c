@@ -55,7 +55,7 @@ ply_describe_when (const PlySnapshot *snapshot, const PlySession *session)
     return g_strdup (_ ("Not placed"));
   date = ply_local_to_instant (day->date, 0, "UTC");
   /* Translators: a date in a list, as g_date_time_format() takes it: %a is the short weekday, %e
-     the day, %b the short month */
+     the day, %b the short month. xgettext:no-c-format */
   day_text = g_date_time_format (date, _ ("%a %e %b"));
   start = ply_minutes_format (session->start);
   end = ply_minutes_format (ply_session_end (session));

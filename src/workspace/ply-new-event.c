@@ -20,8 +20,8 @@ static const struct
   gboolean is_break, wants_chair;
   int duration;
 } types[] = {
-  { N_ ("Plenary"), FALSE, TRUE, 45 },   { N_ ("Session"), FALSE, TRUE, 90 },
-  { N_ ("Workshop"), FALSE, FALSE, 90 }, { N_ ("Panel Discussion"), FALSE, FALSE, 60 },
+  { N_ ("Plenary Session"), FALSE, TRUE, 45 }, { N_ ("Session"), FALSE, TRUE, 90 },
+  { N_ ("Workshop"), FALSE, FALSE, 90 },       { N_ ("Panel Discussion"), FALSE, FALSE, 60 },
   { N_ ("Break"), TRUE, FALSE, 30 },
 };
 
