@@ -7,8 +7,8 @@
 
 #include "ply-programme-order.h"
 
-/* A day with more sessions than this is parted by hours, and its sessions are left out of the
- * contents. */
+/* When a day has more sessions than this, all days are parted by hours, and these stand in the
+ * contents instead of the sessions. */
 #define CONTENTS_MAX 40
 
 static void
@@ -65,21 +65,20 @@ add_session_line (PlyProgramme *self, const PlySession *session)
 static void
 add_by_time (PlyProgramme *self, PlyBlock *parent, const PlyDay *day, GPtrArray *sessions)
 {
-  gboolean by_hour = sessions->len > CONTENTS_MAX;
   gint64 hour = G_MININT64;
 
   for (guint i = 0; i < sessions->len; i++)
     {
       const PlySession *session = sessions->pdata[i];
 
-      if (by_hour && session->start / 60 != hour)
+      if (self->by_hour && session->start / 60 != hour)
         {
           hour = session->start / 60;
           add_hour_heading (self, parent, day, session->start);
         }
-      if (!by_hour)
+      if (!self->by_hour)
         add_session_line (self, session);
-      ply_programme_add_session (self, parent, session, by_hour ? 3 : 2);
+      ply_programme_add_session (self, parent, session, self->by_hour ? 3 : 2);
     }
 }
 
@@ -199,11 +198,25 @@ add_day (PlyProgramme *self, const PlyDay *day, guint number)
     add_by_time (self, section, day, sessions);
 }
 
+static gboolean
+has_full_day (const PlySnapshot *snapshot, GPtrArray *days)
+{
+  for (guint i = 0; i < days->len; i++)
+    {
+      g_autoptr (GPtrArray) sessions = ply_day_sessions (snapshot, days->pdata[i]);
+
+      if (sessions->len > CONTENTS_MAX)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 void
 ply_programme_add_days (PlyProgramme *self)
 {
   g_autoptr (GPtrArray) days = ply_snapshot_dup_ordered (self->edition->snapshot, PLY_KIND_DAY);
 
+  self->by_hour = has_full_day (self->edition->snapshot, days);
   for (guint i = 0; i < days->len; i++)
     add_day (self, days->pdata[i], i + 1);
 }

@@ -55,6 +55,7 @@ add_state (Entry *entry, PlyBlock *paragraph)
   const PlyCatalog *words = entry->programme->edition->words;
   const char *state = entry->session->state;
   const char *word = NULL;
+  g_autofree char *text = NULL;
 
   if (g_strcmp0 (state, "cancelled") == 0)
     /* Translators: stands before the title of a session that will not take place. */
@@ -64,10 +65,10 @@ add_state (Entry *entry, PlyBlock *paragraph)
     word = ply_word (words, "programme", "Provisional:");
   if (word == NULL)
     return;
+  text = g_strconcat (word, " ", NULL);
   ply_block_add_text (
-      paragraph, word,
+      paragraph, text,
       &(PlySpan) { .style = "cancelled", .record = entry->session->record.id, .field = "state" });
-  ply_block_add_text (paragraph, " ", NULL);
 }
 
 static const char *

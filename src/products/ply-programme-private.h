@@ -26,6 +26,7 @@ typedef struct
 
   /* What the parts know of each other */
   PlyBlock *contents;         /* lines are added as headings are made */
+  gboolean by_hour;           /* days are long enough to be parted by hours */
   gboolean several_languages; /* sessions are held in more than one */
   GHashTable *track_colours;  /* id -> colour */
   GHashTable *people;         /* person id -> GPtrArray of anchors, in the order of the pages */

@@ -6,6 +6,9 @@
 /* One text family, a second voice for names, times and what is looked up, and one scale of sizes
  * (ply_paper_size()): nothing on a page has a size of its own. */
 
+/* "09:00" and the space behind it, in tabular figures of the second voice, in sizes. */
+#define TIME_WIDTH 3.06
+
 static PlyStyle *
 add (PlyProgramme *self, const char *name, const char *parent, int step)
 {
@@ -104,6 +107,8 @@ add_list_styles (PlyProgramme *self)
   style->space_before = 2;
   style = add_second (self, "contents-2", -1, PLY_COLOUR_INK);
   style->tabular = TRUE;
+  style->left_indent = TIME_WIDTH * style->size;
+  style->first_indent = -style->left_indent;
   style = add_second (self, "index-letter", 1, PLY_COLOUR_ACCENT);
   style->weight = 700;
   style->space_before = 2;

@@ -1,0 +1,173 @@
+/* SPDX-FileCopyrightText: 2026 The Plenary developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "printed.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "ply-content-private.h"
+
+PlyProductOptions *
+options_of (const char *assignments)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) parts = g_strsplit (assignments, " ", -1);
+  const PlyProduct *product = ply_products_lookup ("programme", &error);
+  PlyProductOptions *options;
+
+  g_assert_no_error (error);
+  options = ply_product_options_new (product);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*parts[i] != '\0')
+      {
+        ply_product_options_parse (options, parts[i], &error);
+        g_assert_no_error (error);
+      }
+  return options;
+}
+
+PlyDocument *
+build_programme (const PlySnapshot *snapshot, const char *assignments)
+{
+  g_autoptr (PlyProductOptions) options = options_of (assignments);
+  g_autoptr (GError) error = NULL;
+  PlyDocument *document = ply_product_build (snapshot, options, NULL, &error);
+
+  g_assert_no_error (error);
+  return document;
+}
+
+static char **
+read_pages (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_new (
+      G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "pdftotext", "-enc", "UTF-8", path, "-", NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &text, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_successful (process));
+  return g_strsplit (text, "\f", -1);
+}
+
+Printed *
+print_programme (const PlySnapshot *snapshot, const char *assignments)
+{
+  g_autoptr (PlyProductOptions) options = options_of (assignments);
+  g_autoptr (GError) error = NULL;
+  Printed *self = g_new0 (Printed, 1);
+  int file;
+
+  self->document = ply_product_build (snapshot, options, &self->notes, &error);
+  g_assert_no_error (error);
+  self->layout = ply_layout_new (self->document, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  file = g_file_open_tmp ("programme-XXXXXX.pdf", &self->path, &error);
+  g_assert_no_error (error);
+  g_close (file, NULL);
+  ply_pdf_write (self->layout, self->path, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  self->pages = read_pages (self->path);
+  return self;
+}
+
+void
+printed_free (Printed *self)
+{
+  g_unlink (self->path);
+  g_free (self->path);
+  g_strfreev (self->pages);
+  g_ptr_array_unref (self->notes);
+  ply_layout_unref (self->layout);
+  ply_document_unref (self->document);
+  g_free (self);
+}
+
+/* Hyphens at line ends and no-break spaces are layout, not text. */
+static char *
+flatten (const char *text)
+{
+  GString *flat = g_string_new (NULL);
+  gboolean blank = FALSE;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar character = g_utf8_get_char (at);
+
+      if (g_unichar_isspace (character))
+        blank = TRUE;
+      else
+        {
+          if (blank)
+            g_string_append_c (flat, ' ');
+          blank = FALSE;
+          g_string_append_unichar (flat, character);
+        }
+    }
+  return g_string_free_and_steal (flat);
+}
+
+guint
+count_text (const char *text, const char *needle)
+{
+  g_autofree char *hay = flatten (text);
+  g_autofree char *pin = flatten (needle);
+  guint n = 0;
+
+  for (const char *at = strstr (hay, pin); at != NULL; at = strstr (at + strlen (pin), pin))
+    n++;
+  return n;
+}
+
+guint
+printed_count (const Printed *self, const char *needle)
+{
+  guint n = 0;
+
+  for (guint i = 0; self->pages[i] != NULL; i++)
+    n += count_text (self->pages[i], needle);
+  return n;
+}
+
+guint
+printed_find (const Printed *self, const char *needle)
+{
+  for (guint i = 0; self->pages[i] != NULL; i++)
+    if (count_text (self->pages[i], needle) > 0)
+      return i + 1;
+  return 0;
+}
+
+static void
+walk (PlyBlock *block, BlockFunc func, gpointer data)
+{
+  func (block, data);
+  if (block->label != NULL)
+    walk (block->label, func, data);
+  for (PlyBlock *child = block->first; child != NULL; child = child->next)
+    walk (child, func, data);
+}
+
+void
+walk_blocks (PlyDocument *document, BlockFunc func, gpointer data)
+{
+  walk (document->body, func, data);
+}
+
+char *
+block_text (PlyBlock *block)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; block->runs != NULL && i < block->runs->len; i++)
+    {
+      const PlyRun *run = &g_array_index (block->runs, PlyRun, i);
+
+      if (run->kind == PLY_RUN_TEXT)
+        g_string_append (text, run->text);
+    }
+  return g_string_free_and_steal (text);
+}
