@@ -3,6 +3,9 @@
 
 #include "ply-cli.h"
 
+#include "ply-formats.h"
+#include "ply-products.h"
+
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 #include <stdio.h>
@@ -133,6 +136,23 @@ ply_cli_write (const char *path, GBytes *bytes)
   if (g_file_set_contents_full (path, data, size, G_FILE_SET_CONTENTS_CONSISTENT, 0666, &error))
     return PLY_EXIT_DONE;
   return ply_cli_fail (PLY_EXIT_OUTPUT, error);
+}
+
+char *
+ply_cli_format_names (gboolean to_export)
+{
+  const PlyFormat *const *formats = ply_formats_get ();
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  guint n_products;
+  const PlyProduct *const *products = ply_products_get (&n_products);
+
+  for (guint i = 0; to_export && i < n_products; i++)
+    g_ptr_array_add (names, (gpointer) products[i]->name);
+  for (guint i = 0; formats[i] != NULL; i++)
+    if (to_export ? formats[i]->export != NULL : formats[i]->import != NULL)
+      g_ptr_array_add (names, (gpointer) formats[i]->name);
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (", ", (char **) names->pdata);
 }
 
 void

@@ -22,7 +22,7 @@ typedef enum
 typedef struct
 {
   const char *name;
-  const char *arguments; /* for --help: "FILE INPUT" */
+  const char *arguments; /* for --help: "FILE INPUT"; the files come first */
   const char *summary;   /* English, marked for translation */
   /* @argv[0] is the verb. */
   PlyExit (*run) (int argc, char **argv);
@@ -53,6 +53,8 @@ PlyExit ply_cli_finish (PlyStore *store);
 
 /* Text to a file, whole or not at all, or to stdout when @path is NULL or "-". */
 PlyExit ply_cli_write (const char *path, GBytes *bytes);
+/* "programme, schedule.xml": what can be exported, or imported; owned by the caller. */
+char *ply_cli_format_names (gboolean to_export);
 /* Prints JSON, indented, to stdout. Takes @root. */
 void ply_cli_print_json (gpointer json_builder);
 

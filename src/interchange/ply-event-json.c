@@ -292,6 +292,15 @@ find_base_language (JsonObject *root, const PlySnapshot *existing)
   return g_strdup (language != NULL ? language : "en");
 }
 
+gboolean
+ply_event_json_sniff (GBytes *input)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (input, &size);
+
+  return data != NULL && g_strstr_len (data, MIN (size, 1024), "\"plenary-event\"") != NULL;
+}
+
 PlyPlan *
 ply_event_json_import (GBytes *input, const char *display_name, const PlySnapshot *existing,
                        GCancellable *cancellable, GError **error)

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * and final translations. Also when reading: an id need not be a UUID (one is derived from it),
  * minutes of the day may be "HH:MM", and a record without a rank takes its place in the array. */
 
+/* Whether the bytes may be one. */
+gboolean ply_event_json_sniff (GBytes *input);
 /* The differences between @existing (may be NULL) and the file, as a plan. @display_name stands for
  * the file in errors: PLY_INTERCHANGE_ERROR. */
 PlyPlan *ply_event_json_import (GBytes *input, const char *display_name,
