@@ -108,18 +108,29 @@ typedef struct
   char *folder;
 } Search;
 
-/* The caller has the lock of the file: what is not marked here is only left from a crash. */
+static gboolean
+is_taken (const char *uri)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (uri);
+
+  return ply_lock_is_taken (file);
+}
+
+/* What is not marked, and nobody works in, is only left from a crash. The caller has the lock of the
+ * file it looks for. */
 static void
 find_folder_cb (const char *folder, GKeyFile *origin, gpointer user_data)
 {
   Search *search = user_data;
   g_autofree char *uri = g_key_file_get_string (origin, GROUP, "uri", NULL);
+  gboolean wanted = g_strcmp0 (uri, search->uri) == 0;
+  gboolean useful = is_there (folder, PLY_WORKING_DB) && is_there (folder, UNSAVED);
 
-  if (g_strcmp0 (uri, search->uri) != 0)
+  if (uri == NULL)
     return;
-  if (!is_there (folder, PLY_WORKING_DB) || !is_there (folder, UNSAVED))
+  if (!useful && (wanted || !is_taken (uri)))
     remove_folder (folder);
-  else if (search->folder == NULL)
+  else if (useful && wanted && search->folder == NULL)
     search->folder = g_strdup (folder);
 }
 
