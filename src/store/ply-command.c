@@ -46,7 +46,7 @@ fail_invalid (PlyDb *db, PlyKind kind, const char *id, const char *fault, GError
   g_set_error (error, PLY_STORE_ERROR, PLY_STORE_ERROR_INVALID,
                /* Translators: %1$s is a file, %2$s a kind of record like “Session”, %3$s its name
                   or id, %4$s says what is wrong with it */
-               _ ("“%1$s”, %2$s “%3$s”: %4$s. Nothing was changed."), db->name,
+               _ ("Nothing was changed in “%1$s”. %2$s “%3$s”: %4$s"), db->name,
                _ (ply_kind_get_info (kind)->label), id, fault);
   return FALSE;
 }

@@ -77,12 +77,15 @@ fail_newer (const char *name, guint version, guint newest, GError **error)
 static gboolean
 fail_record (PlyDb *db, const PlyRecord *record, const char *fault, GError **error)
 {
+  g_autofree char *id = g_utf8_make_valid (record->id, -1);
+  g_autofree char *valid_fault = g_utf8_make_valid (fault, -1);
+
   g_set_error (error, PLY_STORE_ERROR, PLY_STORE_ERROR_HOSTILE,
                /* Translators: %1$s is a file, %2$s a kind of record like “Session”, %3$s its id,
                   %4$s says what is wrong with it */
-               _ ("“%1$s” holds what Plenary never writes, so it was not opened: %2$s %3$s: %4$s. "
+               _ ("“%1$s” holds what Plenary never writes (%2$s %3$s: %4$s), so it was not opened. "
                   "Open a copy of it from a backup, or ask whoever sent it."),
-               db->name, _ (ply_kind_get_info (record->kind)->label), record->id, fault);
+               db->name, _ (ply_kind_get_info (record->kind)->label), id, valid_fault);
   return FALSE;
 }
 
@@ -127,6 +130,18 @@ check_kind (PlyDb *db, const PlySnapshot *snapshot, PlyKind kind, GError **error
       last = record;
     }
   return TRUE;
+}
+
+/* Undoing reads the history long after the file was opened. */
+static gboolean
+check_history (PlyDb *db, GError **error)
+{
+  gint64 longest;
+
+  if (!ply_db_query_integer (db, "SELECT ifnull(max(length(changeset)), 0) FROM history", &longest,
+                             error))
+    return FALSE;
+  return longest <= PLY_DB_VALUE_MAX || ply_db_fail (db, SQLITE_TOOBIG, error);
 }
 
 /* Public functions */
@@ -178,7 +193,7 @@ ply_guard_check_database (PlyDb *db, const PlySchema *schema, GError **error)
   if (verdict == NULL)
     return FALSE;
   if (strcmp (verdict, "ok") == 0)
-    return TRUE;
+    return check_history (db, error);
   if (strstr (verdict, "value in") != NULL)
     {
       g_set_error (error, PLY_STORE_ERROR, PLY_STORE_ERROR_HOSTILE,

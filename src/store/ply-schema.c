@@ -10,10 +10,10 @@
 
 #define RESOURCE_FOLDER "/io/github/plenary_app/Plenary/store/"
 
-/* What a schema consists of, in an order of its own. Tables that SQLite makes by itself for a
- * primary key have no text. */
+/* What a schema consists of: views, triggers and tables before indexes. Those that SQLite makes by
+ * itself for a primary key have no text. */
 #define LIST_SCHEMA                                                                                \
-  "SELECT type, name, tbl_name, ifnull(sql, '') FROM sqlite_schema ORDER BY name, type"
+  "SELECT type, name, tbl_name, ifnull(sql, '') FROM sqlite_schema ORDER BY type DESC, name"
 
 /* Helpers */
 
@@ -66,8 +66,8 @@ fail_hostile (PlyDb *db, const char *type, const char *name, GError **error)
   g_set_error (error, PLY_STORE_ERROR, PLY_STORE_ERROR_HOSTILE,
                /* Translators: %1$s is a file, %2$s a technical word like “trigger”, %3$s its name
                 */
-               _ ("“%1$s” holds a %2$s “%3$s” that does not belong into an event, so it was not "
-                  "opened. Do not trust this file; ask whoever sent it."),
+               _ ("“%1$s” holds something that does not belong into an event (%2$s “%3$s”), so it "
+                  "was not opened. Do not trust this file; ask whoever sent it."),
                db->name, type, name);
   return FALSE;
 }
@@ -83,15 +83,16 @@ fail_incomplete (PlyDb *db, const char *type, const char *name, GError **error)
   return FALSE;
 }
 
+/* In the order of LIST_SCHEMA. */
 static int
 compare_rows (sqlite3_stmt *wanted, sqlite3_stmt *found)
 {
-  int order = 0;
+  int by_type = g_strcmp0 ((const char *) sqlite3_column_text (found, 0),
+                           (const char *) sqlite3_column_text (wanted, 0));
 
-  for (int column = 1; column >= 0 && order == 0; column--)
-    order = g_strcmp0 ((const char *) sqlite3_column_text (wanted, column),
-                       (const char *) sqlite3_column_text (found, column));
-  return order;
+  return by_type != 0 ? by_type
+                      : g_strcmp0 ((const char *) sqlite3_column_text (wanted, 1),
+                                   (const char *) sqlite3_column_text (found, 1));
 }
 
 static gboolean

@@ -3,4 +3,8 @@
 
 #include "ply-store-error.h"
 
-G_DEFINE_QUARK (ply - store - error - quark, ply_store_error)
+GQuark
+ply_store_error_quark (void)
+{
+  return g_quark_from_static_string ("ply-store-error-quark");
+}

@@ -72,6 +72,21 @@ append (PlyStore *self, PlyHistoryState *state, const PlyHistoryRow *row, GError
   return ply_history_trim (self->db, state, self->history_max, error);
 }
 
+static gboolean
+check_size (PlyStore *self, GBytes *changeset, GError **error)
+{
+  gsize size = g_bytes_get_size (changeset);
+
+  if (size <= PLY_DB_VALUE_MAX)
+    return TRUE;
+  g_set_error (error, PLY_STORE_ERROR, PLY_STORE_ERROR_INVALID,
+               /* Translators: %1$s is a file, %2$zu a number */
+               _ ("“%1$s”: %2$zu MB are too much for one step. Nothing was changed; do it in "
+                  "smaller parts, or with smaller pictures."),
+               self->db->name, size / 1024 / 1024);
+  return FALSE;
+}
+
 /* Makes @row part of @partner; both vanish when they cancel each other out. */
 static gboolean
 coalesce (PlyStore *self, PlyHistoryState *state, PlyHistoryRow *row, PlyHistoryRow *partner,
@@ -80,7 +95,8 @@ coalesce (PlyStore *self, PlyHistoryState *state, PlyHistoryRow *row, PlyHistory
   g_autoptr (GBytes) both =
       ply_changeset_join (self->db, partner->changeset, row->changeset, error);
 
-  if (both == NULL || !ply_history_remove (self->db, state, partner, error))
+  if (both == NULL || !check_size (self, both, error)
+      || !ply_history_remove (self->db, state, partner, error))
     return FALSE;
   if (g_bytes_get_size (both) == 0)
     return ply_history_get_before (self->db, partner->seq, &state->cursor, error);
@@ -124,7 +140,8 @@ run_inside (PlyStore *self, const PlyPlan *plan, const char *key, PlyHistoryStat
       ply_db_rollback (self->db);
       return TRUE;
     }
-  return record (self, plan, key, changeset, state, error) && finish (self, state, error);
+  return check_size (self, changeset, error) && record (self, plan, key, changeset, state, error)
+         && finish (self, state, error);
 }
 
 /* Applies @changeset in a transaction and moves the cursor. */

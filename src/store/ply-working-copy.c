@@ -116,8 +116,8 @@ is_taken (const char *uri)
   return ply_lock_is_taken (file);
 }
 
-/* What is not marked, and nobody works in, is only left from a crash. The caller has the lock of the
- * file it looks for. */
+/* What is not marked, and nobody works in, is only left from a crash. The caller has the lock of
+ * the file it looks for. */
 static void
 find_folder_cb (const char *folder, GKeyFile *origin, gpointer user_data)
 {
