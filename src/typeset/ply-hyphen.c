@@ -5,6 +5,7 @@
 
 #include <hyphen.h>
 #include <string.h>
+#include <unicode/ucnv.h>
 
 #define MIN_LETTERS 5
 #define MIN_BEFORE 2
@@ -14,9 +15,9 @@
 
 struct _PlyHyphenator
 {
-  gboolean is_kazakh;
+  PlySyllables syllables;
   HyphenDict *dictionary;
-  GIConv to_dictionary; /* from UTF-8; -1: the dictionary is UTF-8 */
+  UConverter *converter; /* NULL: the dictionary is in UTF-8 */
 };
 
 /* A run of letters in a word. */
@@ -54,20 +55,35 @@ find_dictionary (const char *language)
   return NULL;
 }
 
+/* The C library may lack KOI8-R, which is how the Russian one is written: ICU has it. */
 static HyphenDict *
-load_dictionary (const char *language, GIConv *converter)
+load_dictionary (const char *language, UConverter **converter)
 {
   g_autofree char *path = find_dictionary (language);
   HyphenDict *dictionary = path != NULL ? hnj_hyphen_load (path) : NULL;
+  UErrorCode status = U_ZERO_ERROR;
 
-  *converter = (GIConv) -1;
+  *converter = NULL;
   if (dictionary == NULL || dictionary->utf8)
     return dictionary;
-  *converter = g_iconv_open (dictionary->cset, "UTF-8");
-  if (*converter != (GIConv) -1)
+  *converter = ucnv_open (dictionary->cset, &status);
+  if (U_SUCCESS (status))
     return dictionary;
+  *converter = NULL;
   hnj_hyphen_free (dictionary);
   return NULL;
+}
+
+static PlySyllables
+find_syllables (const char *language)
+{
+  if (strstr (language, "Latn") != NULL)
+    return PLY_SYLLABLES_NONE;
+  if (g_str_equal (language, "kk") || g_str_has_prefix (language, "kk-"))
+    return PLY_SYLLABLES_KAZAKH;
+  if (g_str_equal (language, "ru") || g_str_has_prefix (language, "ru-"))
+    return PLY_SYLLABLES_RUSSIAN;
+  return PLY_SYLLABLES_NONE;
 }
 
 PlyHyphenator *
@@ -75,12 +91,10 @@ ply_hyphenator_new (const char *language)
 {
   PlyHyphenator *self = g_new0 (PlyHyphenator, 1);
 
-  self->to_dictionary = (GIConv) -1;
-  self->is_kazakh = g_str_equal (language, "kk")
-                    || (g_str_has_prefix (language, "kk-") && strstr (language, "Latn") == NULL);
-  if (!self->is_kazakh)
-    self->dictionary = load_dictionary (language, &self->to_dictionary);
-  if (self->is_kazakh || self->dictionary != NULL)
+  self->syllables = find_syllables (language);
+  if (self->syllables != PLY_SYLLABLES_KAZAKH)
+    self->dictionary = load_dictionary (language, &self->converter);
+  if (self->syllables != PLY_SYLLABLES_NONE || self->dictionary != NULL)
     return self;
   g_free (self);
   return NULL;
@@ -92,8 +106,7 @@ ply_hyphenator_free (PlyHyphenator *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->dictionary, hnj_hyphen_free);
-  if (self->to_dictionary != (GIConv) -1)
-    g_iconv_close (self->to_dictionary);
+  g_clear_pointer (&self->converter, ucnv_close);
   g_free (self);
 }
 
@@ -101,16 +114,26 @@ ply_hyphenator_free (PlyHyphenator *self)
 static char *
 encode (PlyHyphenator *self, const Letters *word, gsize *length)
 {
-  g_autofree char *utf8 = NULL;
+  UErrorCode status = U_ZERO_ERROR;
+  g_autofree gunichar2 *units = NULL;
+  g_autofree char *out = NULL;
+  glong n_units;
   glong n_bytes;
 
-  utf8 = g_ucs4_to_utf8 (word->letters, word->n, NULL, &n_bytes, NULL);
-  if (utf8 == NULL)
-    return NULL;
-  *length = n_bytes;
-  if (self->to_dictionary == (GIConv) -1)
-    return g_steal_pointer (&utf8);
-  return g_convert_with_iconv (utf8, n_bytes, self->to_dictionary, NULL, length, NULL);
+  if (self->converter == NULL)
+    {
+      char *utf8 = g_ucs4_to_utf8 (word->letters, word->n, NULL, &n_bytes, NULL);
+
+      *length = n_bytes;
+      return utf8;
+    }
+  units = g_ucs4_to_utf16 (word->letters, word->n, NULL, &n_units, NULL);
+  out = g_malloc0 (word->n + 1);
+  ucnv_reset (self->converter);
+  ucnv_setFromUCallBack (self->converter, UCNV_FROM_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
+  *length =
+      ucnv_fromUChars (self->converter, out, word->n + 1, (const UChar *) units, n_units, &status);
+  return U_SUCCESS (status) && *length == word->n ? g_steal_pointer (&out) : NULL;
 }
 
 static void
@@ -123,8 +146,6 @@ apply_dictionary (PlyHyphenator *self, const Letters *word, gboolean *breaks)
   int *position = NULL;
   int *cut = NULL;
 
-  for (guint i = 0; i < word->n; i++)
-    breaks[i] = FALSE;
   if (encoded == NULL)
     return;
   marks = g_malloc0 (length + 5);
@@ -132,8 +153,13 @@ apply_dictionary (PlyHyphenator *self, const Letters *word, gboolean *breaks)
                              &cut, MIN_BEFORE, MIN_AFTER, 0, 0)
       == 0)
     for (guint i = 0; i < word->n; i++)
-      /* A break that would change the spelling is left alone. */
-      breaks[i] = (marks[i] & 1) && (replaced == NULL || replaced[i] == NULL);
+      {
+        /* Even marks forbid; a break that would change the spelling is left alone. */
+        if (marks[i] & 1)
+          breaks[i] = replaced == NULL || replaced[i] == NULL;
+        else if (marks[i] != '0')
+          breaks[i] = FALSE;
+      }
   for (guint i = 0; replaced != NULL && i < word->n; i++)
     free (replaced[i]);
   free (replaced);
@@ -148,9 +174,11 @@ hyphenate_letters (PlyHyphenator *self, const Letters *word, GArray *bytes)
 
   if (self == NULL || word->n < MIN_LETTERS)
     return;
-  if (self->is_kazakh)
-    ply_hyphenate_kazakh (word->letters, word->n, breaks);
-  else
+  for (guint i = 0; i < word->n; i++)
+    breaks[i] = FALSE;
+  if (self->syllables != PLY_SYLLABLES_NONE)
+    ply_hyphenate_syllables (self->syllables, word->letters, word->n, breaks);
+  if (self->dictionary != NULL)
     apply_dictionary (self, word, breaks);
   for (guint i = MIN_BEFORE - 1; i + 2 < word->n; i++)
     if (breaks[i])

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* Where words may be broken: by libhyphen's dictionaries where they are installed, by rule for
- * Kazakh. One thread at a time. */
+ * Kazakh, by both for Russian, whose dictionary knows little. One thread at a time. */
 
 typedef struct _PlyHyphenator PlyHyphenator;
 
@@ -22,9 +22,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlyHyphenator, ply_hyphenator_free)
  * obstacle; words shorter than five letters stay whole. */
 void ply_hyphenate_word (PlyHyphenator *self, const char *text, guint length, GArray *bytes);
 
-/* Kazakh, by syllables: @letters are lower case; sets breaks[i] where a break may follow letter i.
- * A syllable has one vowel; a consonant between vowels opens the next, of several the last does; no
+typedef enum
+{
+  PLY_SYLLABLES_NONE,
+  PLY_SYLLABLES_KAZAKH,
+  PLY_SYLLABLES_RUSSIAN,
+} PlySyllables;
+
+/* By syllables: @letters are lower case; sets breaks[i] where a break may follow letter i. A
+ * syllable has one vowel; a consonant between vowels opens the next, of several the last does; no
  * letter stands alone; ъ, ь and й stay with what precedes them. */
-void ply_hyphenate_kazakh (const gunichar *letters, guint n_letters, gboolean *breaks);
+void ply_hyphenate_syllables (PlySyllables rules, const gunichar *letters, guint n_letters,
+                              gboolean *breaks);
 
 G_END_DECLS

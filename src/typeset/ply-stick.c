@@ -63,6 +63,15 @@ is_one_letter (const char *word, guint length)
          && g_unichar_isalpha (g_utf8_get_char (word));
 }
 
+/* A name or a number: "г. Алматы" is a town, "было" after "г." is not. */
+static gboolean
+is_name_or_number (const char *word)
+{
+  gunichar c = g_utf8_get_char (word);
+
+  return g_unichar_isupper (c) || g_unichar_isdigit (c);
+}
+
 static gboolean
 is_dash (const char *word, guint length)
 {
@@ -79,12 +88,14 @@ ply_words_stick (const char *word, guint length, const char *next, guint next_le
     return TRUE;
   /* Abbreviations of several words, and initials before a name. */
   if (is_letter_and_point (word, length)
-      && (is_letter_and_point (next, next_length) || g_unichar_isupper (g_utf8_get_char (word))))
+      && (is_letter_and_point (next, next_length)
+          || (g_unichar_isupper (g_utf8_get_char (word)) && is_name_or_number (next))))
     return TRUE;
   if (is_one_letter (word, length) && (speaks (language, "ru") || speaks (language, "en")))
     return speaks (language, "ru") || word[0] == 'I' || word[0] == 'a';
   for (guint i = 0; i < G_N_ELEMENTS (leading); i++)
-    if (speaks (language, leading[i].language) && is_text (word, length, leading[i].word))
+    if (speaks (language, leading[i].language) && is_text (word, length, leading[i].word)
+        && is_name_or_number (next))
       return TRUE;
   if (!is_number (word, length))
     return FALSE;
