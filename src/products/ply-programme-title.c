@@ -77,12 +77,13 @@ add_title (PlyProgramme *self, PlyBlock *parent)
 {
   PlyEdition *edition = self->edition;
   const char *title = ply_edition_get_text (edition, edition->event, "title");
+  PlyBlock *heading;
 
   /* Translators: what the booklet is, above the event's title on the cover. */
   ply_block_append (parent, ply_paragraph_new_text (
                                 "cover-kind", ply_word (edition->words, "programme", "Programme")));
-  ply_block_append (parent,
-                    ply_edition_paragraph (edition, title_style (title), edition->event, "title"));
+  heading = ply_block_append (parent, ply_heading_new (title_style (title), 1, "cover"));
+  ply_edition_add_field (edition, heading, edition->event, "title", NULL);
   append_field (self, parent, "cover-theme", "subtitle");
   append_field (self, parent, "cover-theme", "theme");
 }

@@ -38,19 +38,60 @@ build_programme (const PlySnapshot *snapshot, const char *assignments)
   return document;
 }
 
-static char **
-read_pages (const char *path)
+char *
+run_tool (const char *const *arguments)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process = g_subprocess_new (
-      G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "pdftotext", "-enc", "UTF-8", path, "-", NULL);
-  g_autofree char *text = NULL;
+  g_autoptr (GSubprocess) process =
+      g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  char *text = NULL;
 
   g_assert_no_error (error);
   g_subprocess_communicate_utf8 (process, NULL, NULL, &text, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (g_subprocess_get_successful (process));
+  return text;
+}
+
+static char **
+read_pages (const char *path)
+{
+  const char *const command[] = { "pdftotext", "-enc", "UTF-8", path, "-", NULL };
+  g_autofree char *text = run_tool (command);
+
   return g_strsplit (text, "\f", -1);
+}
+
+static void
+end_element (GPtrArray *elements, GString *text)
+{
+  if (text->len > 0)
+    g_ptr_array_add (elements, g_strdup (text->str));
+  g_string_truncate (text, 0);
+}
+
+/* pdfinfo prints the tree of tags, a line a tag and a line in quotes a piece of text. */
+static GPtrArray *
+read_elements (const char *path)
+{
+  const char *const command[] = { "pdfinfo", "-enc", "UTF-8", "-struct-text", path, NULL };
+  g_autofree char *tree = run_tool (command);
+  g_auto (GStrv) lines = g_strsplit (tree, "\n", -1);
+  GPtrArray *elements = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *line = g_strchug (lines[i]);
+      gsize length = strlen (line);
+
+      if (line[0] == '"' && length > 1)
+        g_string_append_len (text, line + 1, length - 2);
+      else if (strstr (line, "(inline)") == NULL && !g_str_has_prefix (line, "Object"))
+        end_element (elements, text);
+    }
+  end_element (elements, text);
+  return elements;
 }
 
 Printed *
@@ -71,6 +112,7 @@ print_programme (const PlySnapshot *snapshot, const char *assignments)
   ply_pdf_write (self->layout, self->path, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   self->pages = read_pages (self->path);
+  self->elements = read_elements (self->path);
   return self;
 }
 
@@ -80,13 +122,14 @@ printed_free (Printed *self)
   g_unlink (self->path);
   g_free (self->path);
   g_strfreev (self->pages);
+  g_ptr_array_unref (self->elements);
   g_ptr_array_unref (self->notes);
   ply_layout_unref (self->layout);
   ply_document_unref (self->document);
   g_free (self);
 }
 
-/* Hyphens at line ends and no-break spaces are layout, not text. */
+/* White space of any kind and length is layout, not text. */
 static char *
 flatten (const char *text)
 {
@@ -110,11 +153,27 @@ flatten (const char *text)
   return g_string_free_and_steal (flat);
 }
 
+/* Without what line breaks change: white space and hyphens. */
+static char *
+squeeze (const char *text)
+{
+  GString *tight = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar character = g_utf8_get_char (at);
+
+      if (!g_unichar_isspace (character) && character != '-' && character != 0x2010)
+        g_string_append_unichar (tight, character);
+    }
+  return g_string_free_and_steal (tight);
+}
+
 guint
 count_text (const char *text, const char *needle)
 {
-  g_autofree char *hay = flatten (text);
-  g_autofree char *pin = flatten (needle);
+  g_autofree char *hay = squeeze (text);
+  g_autofree char *pin = squeeze (needle);
   guint n = 0;
 
   for (const char *at = strstr (hay, pin); at != NULL; at = strstr (at + strlen (pin), pin))
@@ -139,6 +198,21 @@ printed_find (const Printed *self, const char *needle)
     if (count_text (self->pages[i], needle) > 0)
       return i + 1;
   return 0;
+}
+
+gboolean
+printed_has_element (const Printed *self, const char *text)
+{
+  g_autofree char *pin = flatten (text);
+
+  for (guint i = 0; i < self->elements->len; i++)
+    {
+      g_autofree char *element = flatten (self->elements->pdata[i]);
+
+      if (strcmp (element, pin) == 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
