@@ -24,7 +24,7 @@ ply_edition_new (const PlySnapshot *snapshot, const char *language)
   self->base = self->event->base_language != NULL ? self->event->base_language : "en";
   self->language = g_strdup (language != NULL && *language != '\0' ? language : self->base);
   self->words = ply_catalog_new (self->language);
-  self->format = ply_format_new (self->language);
+  self->format = ply_formatter_new (self->language);
   self->collator = ply_collator_new (self->language);
   self->document =
       ply_document_new (ply_edition_get_text (self, self->event, "title"), self->language);
@@ -38,7 +38,7 @@ ply_edition_free (PlyEdition *self)
     return;
   g_clear_pointer (&self->document, ply_document_unref);
   ply_collator_free (self->collator);
-  ply_format_free (self->format);
+  ply_formatter_free (self->format);
   ply_catalog_free (self->words);
   g_free (self->language);
   g_free (self);
@@ -206,5 +206,5 @@ ply_edition_dup_language_names (const PlyEdition *self, const char *tags)
       g_free (names[i]);
       names[i] = name;
     }
-  return ply_format_list (self->format, (const char *const *) names);
+  return ply_formatter_list (self->format, (const char *const *) names);
 }

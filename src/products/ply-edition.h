@@ -6,7 +6,7 @@
 #include "ply-catalog.h"
 #include "ply-collate.h"
 #include "ply-content.h"
-#include "ply-format.h"
+#include "ply-formatter.h"
 #include "ply-snapshot.h"
 
 G_BEGIN_DECLS
@@ -23,7 +23,7 @@ typedef struct
   /* Owned */
   char *language; /* the one printed */
   PlyCatalog *words;
-  PlyFormat *format;
+  PlyFormatter *format;
   PlyCollator *collator;
   PlyDocument *document;
 } PlyEdition;

@@ -16,7 +16,7 @@ add_day_heading (PlyProgramme *self, PlyBlock *parent, const PlyDay *day, guint 
                  const char *place)
 {
   PlyEdition *edition = self->edition;
-  g_autofree char *date = ply_format_date (edition->format, day->date, PLY_DATE_WEEKDAY_DAY);
+  g_autofree char *date = ply_formatter_date (edition->format, day->date, PLY_DATE_WEEKDAY_DAY);
   g_autofree char *anchor = ply_programme_anchor (day);
   /* Translators: stands small above the date of a day; %u is its number, from 1. */
   g_autofree char *above =
@@ -42,7 +42,7 @@ static void
 add_hour_heading (PlyProgramme *self, PlyBlock *parent, const PlyDay *day, gint64 start)
 {
   gint64 hour = start / 60 * 60;
-  g_autofree char *time = ply_format_time (self->edition->format, hour);
+  g_autofree char *time = ply_formatter_time (self->edition->format, hour);
   g_autofree char *anchor =
       g_strdup_printf ("hour-%s-%" G_GINT64_FORMAT, day->record.id, hour / 60);
   PlyBlock *heading = ply_block_append (parent, ply_heading_new ("hour", 2, anchor));
@@ -55,7 +55,7 @@ static void
 add_session_line (PlyProgramme *self, const PlySession *session)
 {
   g_autofree char *anchor = ply_programme_anchor (session);
-  g_autofree char *time = ply_format_time (self->edition->format, session->start);
+  g_autofree char *time = ply_formatter_time (self->edition->format, session->start);
 
   if (!ply_session_is_break (self->edition->snapshot, session))
     ply_programme_add_contents_line (self, 2, anchor,
@@ -175,7 +175,7 @@ first_place (PlyProgramme *self, GPtrArray *sessions)
 
   if (self->by_room || first == NULL)
     return g_strdup ("");
-  return ply_format_time (self->edition->format, first->start);
+  return ply_formatter_time (self->edition->format, first->start);
 }
 
 static void

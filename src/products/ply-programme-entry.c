@@ -266,7 +266,7 @@ static void
 add_talk (PlyProgramme *self, PlyBlock *parent, const PlySession *session, const PlyTalk *talk,
           gint64 offset, guint level)
 {
-  g_autofree char *time = ply_format_time (self->edition->format, session->start + offset);
+  g_autofree char *time = ply_formatter_time (self->edition->format, session->start + offset);
   g_autofree char *anchor = ply_programme_anchor (talk);
   PlyBlock *label = time_label ("talk-time", &talk->record, time);
   Entry entry = open_entry (self, parent, label, session, &talk->record);
@@ -316,7 +316,7 @@ set_place_mark (PlyProgramme *self, PlyBlock *block, const PlySession *session)
 
   if (self->by_room)
     return;
-  start = ply_format_time (self->edition->format, session->start);
+  start = ply_formatter_time (self->edition->format, session->start);
   ply_block_set_mark (block, "place", start);
 }
 
@@ -327,7 +327,7 @@ ply_programme_add_session (PlyProgramme *self, PlyBlock *parent, const PlySessio
   const PlySnapshot *snapshot = self->edition->snapshot;
   gboolean is_break = ply_session_is_break (snapshot, session);
   g_autofree char *time =
-      ply_format_time_range (self->edition->format, session->start, ply_session_end (session));
+      ply_formatter_time_range (self->edition->format, session->start, ply_session_end (session));
   g_autofree char *anchor = ply_programme_anchor (session);
   PlyBlock *label = time_label (is_break ? "talk-time" : "time", &session->record, time);
   Entry entry = open_entry (self, parent, label, session, &session->record);

@@ -69,7 +69,7 @@ dup_dates (const PlyEdition *edition)
     return NULL;
   first = days->pdata[0];
   last = days->pdata[days->len - 1];
-  return ply_format_date_range (edition->format, first->date, last->date);
+  return ply_formatter_date_range (edition->format, first->date, last->date);
 }
 
 static void

@@ -5,7 +5,7 @@
 #include "ply-catalog.h"
 #include "ply-content-private.h"
 #include "ply-event-json.h"
-#include "ply-format.h"
+#include "ply-formatter.h"
 #include "ply-programme-order.h"
 #include "printed.h"
 
@@ -262,11 +262,11 @@ test_running_heads (void)
   g_autoptr (PlySnapshot) snapshot = sample_event ();
   g_autoptr (Printed) printed = print_in (snapshot, "de", "");
   g_autoptr (GPtrArray) days = ply_snapshot_dup_ordered (snapshot, PLY_KIND_DAY);
-  g_autoptr (PlyFormat) format = ply_format_new ("de");
+  g_autoptr (PlyFormatter) format = ply_formatter_new ("de");
   const PlyDay *first = days->pdata[0], *second = days->pdata[1];
   g_autofree char *anchor = g_strconcat ("day-", first->record.id, NULL);
   g_autofree char *next = g_strconcat ("day-", second->record.id, NULL);
-  g_autofree char *date = ply_format_date (format, first->date, PLY_DATE_WEEKDAY_DAY);
+  g_autofree char *date = ply_formatter_date (format, first->date, PLY_DATE_WEEKDAY_DAY);
 
   for (guint page = page_of (printed, anchor); page < page_of (printed, next); page++)
     {

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Plenary developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ply-format.h"
+#include "ply-formatter.h"
 
 #include <string.h>
 #include <unicode/ucasemap.h>
@@ -18,7 +18,7 @@
 #define MS_PER_MINUTE 60000.0
 #define LOCALE_MAX 96
 
-struct _PlyFormat
+struct _PlyFormatter
 {
   char locale[LOCALE_MAX];
 
@@ -56,7 +56,7 @@ to_utf16 (const char *text, int32_t *length)
 
 /* ICU's name of the language, with the calendar that conference days are kept in. */
 static void
-set_locale (PlyFormat *self, const char *language)
+set_locale (PlyFormatter *self, const char *language)
 {
   g_autofree char *name = g_strdelimit (g_strdup (language), "-", '_');
 
@@ -66,7 +66,7 @@ set_locale (PlyFormat *self, const char *language)
 
 /* The language's pattern for the fields named in @skeleton; as long as the return value. */
 static int32_t
-find_pattern (PlyFormat *self, const char *skeleton, UChar *pattern, int32_t size)
+find_pattern (PlyFormatter *self, const char *skeleton, UChar *pattern, int32_t size)
 {
   UErrorCode status = U_ZERO_ERROR;
   UDateTimePatternGenerator *generator = udatpg_open (self->locale, &status);
@@ -80,7 +80,7 @@ find_pattern (PlyFormat *self, const char *skeleton, UChar *pattern, int32_t siz
 }
 
 static UDateFormat *
-open_pattern (PlyFormat *self, const char *skeleton)
+open_pattern (PlyFormatter *self, const char *skeleton)
 {
   UChar pattern[128];
   UChar utc[8];
@@ -92,7 +92,7 @@ open_pattern (PlyFormat *self, const char *skeleton)
 }
 
 static UDateFormat *
-open_style (PlyFormat *self, UDateFormatStyle style)
+open_style (PlyFormatter *self, UDateFormatStyle style)
 {
   UChar utc[8];
   UErrorCode status = U_ZERO_ERROR;
@@ -102,7 +102,7 @@ open_style (PlyFormat *self, UDateFormatStyle style)
 }
 
 static UDateFormat *
-open_date (PlyFormat *self, PlyDateStyle style)
+open_date (PlyFormatter *self, PlyDateStyle style)
 {
   UDateFormat *format = style == PLY_DATE_FULL   ? open_style (self, UDAT_FULL)
                         : style == PLY_DATE_LONG ? open_style (self, UDAT_LONG)
@@ -131,7 +131,7 @@ date_instant (const char *date)
 }
 
 static UDateIntervalFormat *
-open_interval (PlyFormat *self, UErrorCode *status)
+open_interval (PlyFormatter *self, UErrorCode *status)
 {
   UChar skeleton[16];
   UChar utc[8];
@@ -141,20 +141,20 @@ open_interval (PlyFormat *self, UErrorCode *status)
   return udtitvfmt_open (self->locale, skeleton, -1, utc, -1, status);
 }
 
-PlyFormat *
-ply_format_new (const char *language)
+PlyFormatter *
+ply_formatter_new (const char *language)
 {
-  PlyFormat *self;
+  PlyFormatter *self;
 
   g_return_val_if_fail (language != NULL, NULL);
 
-  self = g_new0 (PlyFormat, 1);
+  self = g_new0 (PlyFormatter, 1);
   set_locale (self, language);
   return self;
 }
 
 void
-ply_format_free (PlyFormat *self)
+ply_formatter_free (PlyFormatter *self)
 {
   if (self == NULL)
     return;
@@ -167,7 +167,7 @@ ply_format_free (PlyFormat *self)
 }
 
 char *
-ply_format_date (PlyFormat *self, const char *date, PlyDateStyle style)
+ply_formatter_date (PlyFormatter *self, const char *date, PlyDateStyle style)
 {
   char *text = NULL;
 
@@ -182,7 +182,7 @@ ply_format_date (PlyFormat *self, const char *date, PlyDateStyle style)
 }
 
 char *
-ply_format_date_range (PlyFormat *self, const char *from, const char *to)
+ply_formatter_date_range (PlyFormatter *self, const char *from, const char *to)
 {
   UErrorCode status = U_ZERO_ERROR;
   UChar text[256];
@@ -192,7 +192,7 @@ ply_format_date_range (PlyFormat *self, const char *from, const char *to)
   g_return_val_if_fail (self != NULL && ply_date_is_valid (from) && ply_date_is_valid (to), NULL);
 
   if (strcmp (from, to) == 0)
-    return ply_format_date (self, from, PLY_DATE_LONG);
+    return ply_formatter_date (self, from, PLY_DATE_LONG);
   format = open_interval (self, &status);
   length = udtitvfmt_format (format, date_instant (from), date_instant (to), text,
                              G_N_ELEMENTS (text), NULL, &status);
@@ -201,7 +201,7 @@ ply_format_date_range (PlyFormat *self, const char *from, const char *to)
 }
 
 char *
-ply_format_time (PlyFormat *self, gint64 minutes)
+ply_formatter_time (PlyFormatter *self, gint64 minutes)
 {
   gint64 clock = ((minutes % PLY_MINUTES_PER_DAY) + PLY_MINUTES_PER_DAY) % PLY_MINUTES_PER_DAY;
   char *text = NULL;
@@ -216,16 +216,16 @@ ply_format_time (PlyFormat *self, gint64 minutes)
 }
 
 char *
-ply_format_time_range (PlyFormat *self, gint64 start, gint64 end)
+ply_formatter_time_range (PlyFormatter *self, gint64 start, gint64 end)
 {
-  g_autofree char *from = ply_format_time (self, start);
-  g_autofree char *to = ply_format_time (self, end);
+  g_autofree char *from = ply_formatter_time (self, start);
+  g_autofree char *to = ply_formatter_time (self, end);
 
   return g_strconcat (from, "–", to, NULL);
 }
 
 char *
-ply_format_list (PlyFormat *self, const char *const *items)
+ply_formatter_list (PlyFormatter *self, const char *const *items)
 {
   guint n;
   g_autoptr (GPtrArray) wide = g_ptr_array_new_with_free_func (g_free);
@@ -255,7 +255,7 @@ ply_format_list (PlyFormat *self, const char *const *items)
 }
 
 char *
-ply_format_number (PlyFormat *self, gint64 number)
+ply_formatter_number (PlyFormatter *self, gint64 number)
 {
   UErrorCode status = U_ZERO_ERROR;
   UChar text[64];
@@ -271,7 +271,7 @@ ply_format_number (PlyFormat *self, gint64 number)
 }
 
 char *
-ply_format_capitalized (PlyFormat *self, const char *text)
+ply_formatter_capitalized (PlyFormatter *self, const char *text)
 {
   UErrorCode status = U_ZERO_ERROR;
   gsize size;

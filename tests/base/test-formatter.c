@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Plenary developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ply-format.h"
+#include "ply-formatter.h"
 
 #include <string.h>
 
@@ -64,19 +64,19 @@ test_samples (void)
   for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
     {
       const Sample *sample = &samples[i];
-      g_autoptr (PlyFormat) format = ply_format_new (sample->language);
-      g_autofree char *list = ply_format_list (format, items);
-      g_autofree char *number = ply_format_number (format, 1234567);
+      g_autoptr (PlyFormatter) format = ply_formatter_new (sample->language);
+      g_autofree char *list = ply_formatter_list (format, items);
+      g_autofree char *number = ply_formatter_number (format, 1234567);
 
       for (guint style = 0; style < G_N_ELEMENTS (sample->dates); style++)
         {
-          g_autofree char *date = ply_format_date (format, "2023-10-12", style);
+          g_autofree char *date = ply_formatter_date (format, "2023-10-12", style);
           g_assert_cmpstr (date, ==, sample->dates[style]);
         }
       for (guint r = 0; r < G_N_ELEMENTS (range_ends); r++)
         {
           g_autofree char *range =
-              ply_format_date_range (format, range_ends[r][0], range_ends[r][1]);
+              ply_formatter_date_range (format, range_ends[r][0], range_ends[r][1]);
           g_assert_cmpstr (range, ==, sample->ranges[r]);
         }
       g_assert_cmpstr (list, ==, sample->list);
@@ -87,8 +87,8 @@ test_samples (void)
 static void
 test_one_day (void)
 {
-  g_autoptr (PlyFormat) format = ply_format_new ("en");
-  g_autofree char *range = ply_format_date_range (format, "2023-10-12", "2023-10-12");
+  g_autoptr (PlyFormatter) format = ply_formatter_new ("en");
+  g_autofree char *range = ply_formatter_date_range (format, "2023-10-12", "2023-10-12");
 
   g_assert_cmpstr (range, ==, "12 October 2023");
 }
@@ -106,12 +106,12 @@ test_times (void)
 
   for (guint l = 0; l < G_N_ELEMENTS (languages); l++)
     {
-      g_autoptr (PlyFormat) format = ply_format_new (languages[l]);
-      g_autofree char *range = ply_format_time_range (format, 1380, 1470);
+      g_autoptr (PlyFormatter) format = ply_formatter_new (languages[l]);
+      g_autofree char *range = ply_formatter_time_range (format, 1380, 1470);
 
       for (guint i = 0; i < G_N_ELEMENTS (times); i++)
         {
-          g_autofree char *text = ply_format_time (format, times[i].minutes);
+          g_autofree char *text = ply_formatter_time (format, times[i].minutes);
           g_assert_cmpstr (text, ==, times[i].text);
         }
       g_assert_cmpstr (range, ==, "23:00–00:30");
@@ -121,10 +121,10 @@ test_times (void)
 static void
 test_lists (void)
 {
-  g_autoptr (PlyFormat) format = ply_format_new ("de");
-  g_autofree char *none = ply_format_list (format, (const char *[]) { NULL });
-  g_autofree char *one = ply_format_list (format, (const char *[]) { "Қазақ", NULL });
-  g_autofree char *two = ply_format_list (format, (const char *[]) { "", "ü", NULL });
+  g_autoptr (PlyFormatter) format = ply_formatter_new ("de");
+  g_autofree char *none = ply_formatter_list (format, (const char *[]) { NULL });
+  g_autofree char *one = ply_formatter_list (format, (const char *[]) { "Қазақ", NULL });
+  g_autofree char *two = ply_formatter_list (format, (const char *[]) { "", "ü", NULL });
 
   g_assert_cmpstr (none, ==, "");
   g_assert_cmpstr (one, ==, "Қазақ");
@@ -144,8 +144,8 @@ test_capitalized (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (PlyFormat) format = ply_format_new (cases[i][0]);
-      g_autofree char *text = ply_format_capitalized (format, cases[i][1]);
+      g_autoptr (PlyFormatter) format = ply_formatter_new (cases[i][0]);
+      g_autofree char *text = ply_formatter_capitalized (format, cases[i][1]);
 
       g_assert_cmpstr (text, ==, cases[i][2]);
     }
@@ -158,8 +158,8 @@ test_unknown_language (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     {
-      g_autoptr (PlyFormat) format = ply_format_new (languages[i]);
-      g_autofree char *date = ply_format_date (format, "2023-10-12", PLY_DATE_FULL);
+      g_autoptr (PlyFormatter) format = ply_formatter_new (languages[i]);
+      g_autofree char *date = ply_formatter_date (format, "2023-10-12", PLY_DATE_FULL);
 
       g_assert_nonnull (strstr (date, "2023"));
     }
@@ -169,11 +169,11 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/format/samples", test_samples);
-  g_test_add_func ("/format/one-day", test_one_day);
-  g_test_add_func ("/format/times", test_times);
-  g_test_add_func ("/format/lists", test_lists);
-  g_test_add_func ("/format/capitalized", test_capitalized);
-  g_test_add_func ("/format/unknown-language", test_unknown_language);
+  g_test_add_func ("/formatter/samples", test_samples);
+  g_test_add_func ("/formatter/one-day", test_one_day);
+  g_test_add_func ("/formatter/times", test_times);
+  g_test_add_func ("/formatter/lists", test_lists);
+  g_test_add_func ("/formatter/capitalized", test_capitalized);
+  g_test_add_func ("/formatter/unknown-language", test_unknown_language);
   return g_test_run ();
 }
