@@ -16,6 +16,10 @@ sqlite3_session *ply_changeset_record (PlyDb *db, GError **error);
 /* Ends it and gives what was recorded: no bytes when nothing has changed. */
 GBytes *ply_changeset_take (PlyDb *db, sqlite3_session *session, GError **error);
 
+/* Whether the bytes are a changeset of our tables at all. One that comes out of a file must have
+ * passed this before anything else here gets it. */
+gboolean ply_changeset_is_sound (GBytes *changeset);
+
 GBytes *ply_changeset_invert (PlyDb *db, GBytes *changeset, GError **error);
 /* @first and then @second as one; no bytes when they cancel each other out. */
 GBytes *ply_changeset_join (PlyDb *db, GBytes *first, GBytes *second, GError **error);

@@ -164,7 +164,8 @@ column_to_field (PlyDb *db, sqlite3_stmt *row, int column, gpointer record, cons
       break;
     case PLY_VALUE_BYTES:
       size = sqlite3_column_bytes (row, column);
-      value = ply_value_bytes (g_bytes_new (sqlite3_column_blob (row, column), size));
+      value.type = PLY_VALUE_BYTES;
+      value.bytes = g_bytes_new (sqlite3_column_blob (row, column), size);
       break;
     default:
       value.type = PLY_VALUE_TEXT;

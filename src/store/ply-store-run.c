@@ -174,6 +174,14 @@ replay_row (PlyStore *self, PlyStoreReason reason, const PlyHistoryRow *row, GBy
   return TRUE;
 }
 
+/* A history may come from anywhere. */
+static gboolean
+check_row (PlyStore *self, const PlyHistoryRow *row, GError **error)
+{
+  return row == NULL || ply_changeset_is_sound (row->changeset)
+         || ply_db_fail (self->db, SQLITE_CORRUPT, error);
+}
+
 /* Public functions */
 
 gboolean
@@ -211,7 +219,8 @@ ply_store_undo (PlyStore *self, GError **error)
   g_return_val_if_fail (PLY_IS_STORE (self), FALSE);
 
   if (!ply_store_check_writable (self, error)
-      || !ply_history_get (self->db, self->state.cursor, &row, error))
+      || !ply_history_get (self->db, self->state.cursor, &row, error)
+      || !check_row (self, row, error))
     return FALSE;
   if (row == NULL)
     return TRUE;
@@ -229,7 +238,8 @@ ply_store_redo (PlyStore *self, GError **error)
   g_return_val_if_fail (PLY_IS_STORE (self), FALSE);
 
   if (!ply_store_check_writable (self, error)
-      || !ply_history_get_after (self->db, self->state.cursor, &row, error))
+      || !ply_history_get_after (self->db, self->state.cursor, &row, error)
+      || !check_row (self, row, error))
     return FALSE;
   return row == NULL || replay_row (self, PLY_STORE_REDO, row, row->changeset, row->seq, error);
 }

@@ -96,7 +96,8 @@ static void
 add_picture (PlyPlan *plan)
 {
   gpointer asset = add (plan, PLY_KIND_ASSET, "name", "Logo");
-  g_auto (PlyValue) bytes = ply_value_bytes (g_bytes_new ("\x89PNG\r\n", 6));
+  g_autoptr (GBytes) data = g_bytes_new ("\x89PNG\r\n", 6);
+  g_auto (PlyValue) bytes = ply_value_bytes (data);
 
   ply_record_set_text (asset, "media_type", "image/png");
   ply_record_set_integer (asset, "width", 1);

@@ -141,12 +141,12 @@ add_picture (World *world, PlyPlan *plan)
   const char *person = any_id (world, PLY_KIND_PERSON);
   PlyAsset *asset = ply_record_new (PLY_KIND_ASSET, NULL);
   gsize size = 1 + pick (world, 20000);
-  guint8 *bytes = g_malloc (size);
-  g_auto (PlyValue) value = PLY_VALUE_INIT;
+  guint8 *data = g_malloc (size);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (data, size);
+  g_auto (PlyValue) value = ply_value_bytes (bytes);
 
   for (gsize i = 0; i < size; i++)
-    bytes[i] = (guint8) g_rand_int (world->rand);
-  value = ply_value_bytes (g_bytes_new_take (bytes, size));
+    data[i] = (guint8) g_rand_int (world->rand);
   ply_record_set_text (asset, "name", "Photo");
   ply_record_set_text (asset, "media_type", "image/jpeg");
   ply_record_set_integer (asset, "width", 100);

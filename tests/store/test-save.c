@@ -670,7 +670,8 @@ add_picture (PlyStore *store, gsize size)
 {
   g_autoptr (PlyPlan) plan = ply_plan_new ("Add Picture");
   PlyAsset *asset = ply_record_new (PLY_KIND_ASSET, NULL);
-  g_auto (PlyValue) value = ply_value_bytes (g_bytes_new_take (g_malloc0 (size), size));
+  g_autoptr (GBytes) bytes = g_bytes_new_take (g_malloc0 (size), size);
+  g_auto (PlyValue) value = ply_value_bytes (bytes);
   g_autoptr (GError) error = NULL;
 
   ply_record_set_text (asset, "name", "Logo");

@@ -556,7 +556,8 @@ test_pictures (void)
 
   for (guint i = 0; i < 3 * 1024 * 1024; i++)
     bytes[i] = (guint8) (i * 31);
-  value = ply_value_bytes (g_bytes_new (bytes, 3 * 1024 * 1024));
+  value.type = PLY_VALUE_BYTES;
+  value.bytes = g_bytes_new (bytes, 3 * 1024 * 1024);
   ply_record_set_text (asset, "name", "Logo");
   ply_record_set_text (asset, "media_type", "image/png");
   ply_record_set_integer (asset, "width", 1000);
