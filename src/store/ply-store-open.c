@@ -137,7 +137,7 @@ open_copy (PlyStore *self, gboolean left, GError **error)
     return FALSE;
   if (self->recovered)
     {
-      self->durable = self->marked = TRUE;
+      self->durable = self->marked = self->precious = TRUE;
       return TRUE;
     }
   ply_store_let_go_of_database (self);
@@ -277,7 +277,7 @@ ply_store_discard (PlyStore *self)
   if (self->db == NULL)
     return;
   ply_store_let_go_of_database (self);
-  if (!self->read_only)
+  if (!self->read_only && !self->precious)
     ply_working_copy_remove (self->copy);
   ply_store_let_go (self);
 }

@@ -24,6 +24,7 @@ struct _PlyStore
   guint file_version;
   gboolean read_only;
   gboolean recovered;
+  gboolean precious; /* holds commands of an earlier run that are in no file yet */
 
   /* The history, as it stands in the database. */
   PlyHistoryState state;

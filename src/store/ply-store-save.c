@@ -62,7 +62,7 @@ settle (PlyStore *self, const char *stamp)
 {
   ply_working_copy_settle (self->copy, self->state.revision, stamp);
   ply_working_copy_unmark (self->copy);
-  self->marked = FALSE;
+  self->marked = self->precious = FALSE;
   ply_store_notify_dirty (self);
 }
 

@@ -110,8 +110,9 @@ gboolean ply_store_save_as (PlyStore *self, GFile *file, GError **error);
 /* Saves and removes the working copy; afterwards only unreferencing is allowed. On an error the
  * store stays open. */
 gboolean ply_store_close (PlyStore *self, GError **error);
-/* Closes without saving: removes the working copy with the commands in it that were not saved. For
- * programs that promise to leave the file as it was when they fail. */
+/* Closes without saving and forgets the commands that were not saved: for programs that promise to
+ * leave the file as it was when they fail. What had been recovered is not forgotten: then the
+ * working copy stays, with all commands. */
 void ply_store_discard (PlyStore *self);
 
 void ply_history_entry_free (PlyHistoryEntry *self);

@@ -279,6 +279,29 @@ test_discard (void)
   close_store (store);
 }
 
+static void
+test_discard_keeps_what_was_recovered (void)
+{
+  PlyStore *store = testing_create ("precious.plenary");
+  g_autofree char *name = NULL;
+
+  testing_add_room (store, ROOM_A, "Saal");
+  crash (store);
+  store = open_store ("precious.plenary");
+  testing_rename_room (store, ROOM_A, "Aula", NULL);
+  ply_store_discard (store);
+  g_object_unref (store);
+  store = open_store ("precious.plenary");
+  g_assert_true (ply_store_get_recovered (store));
+  name = testing_room_name (store, ROOM_A);
+  g_assert_nonnull (name);
+  save (store);
+  testing_rename_room (store, ROOM_A, "Foyer", NULL);
+  ply_store_discard (store);
+  g_object_unref (store);
+  g_assert_cmpuint (testing_count_working_copies (), ==, 0);
+}
+
 /* Someone else's changes */
 
 static void
@@ -849,6 +872,7 @@ main (int argc, char **argv)
   g_test_add_func ("/save/save-as-over-what-is-open", test_save_as_over_what_is_open);
   g_test_add_func ("/save/create-over-a-file", test_create_over_a_file);
   g_test_add_func ("/save/discard", test_discard);
+  g_test_add_func ("/save/discard-keeps-what-was-recovered", test_discard_keeps_what_was_recovered);
   g_test_add_func ("/save/changed-on-disk", test_changed_on_disk);
   g_test_add_func ("/save/two-conflicts-and-a-long-name", test_two_conflicts_and_a_long_name);
   g_test_add_func ("/save/touched-is-not-changed", test_touched_is_not_changed);
