@@ -1,0 +1,629 @@
+/* SPDX-FileCopyrightText: 2026 The Plenary developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ply-schedule-xml.h"
+
+#include "ply-schedule-import-private.h"
+
+#include "ply-extra.h"
+#include "ply-html-text.h"
+#include "ply-id.h"
+#include "ply-language.h"
+#include "ply-rank.h"
+#include "ply-time.h"
+#include "ply-validate.h"
+#include "ply-xml.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static gboolean
+is_set (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+/* Putting texts into records */
+
+/* As much of @text as the field may hold; owned. */
+static char *
+clip (PlyImport *self, const PlyField *field, const char *text, int line)
+{
+  gboolean is_long = field->type == PLY_FIELD_LONGTEXT || field->type == PLY_FIELD_JSON;
+  gsize limit = is_long ? PLY_LONGTEXT_MAX : PLY_TEXT_MAX;
+  const char *end = text + limit;
+
+  if (strlen (text) <= limit)
+    return g_strdup (text);
+  while (end > text && (*end & 0xC0) == 0x80)
+    end--;
+  /* Translators: %1$s is a field like “Abstract”, %2$zu the number of bytes that fit */
+  ply_plan_remark (self->plan, line, _ ("%1$s is too long; the first %2$zu bytes were kept"),
+                   _ (field->label), limit);
+  return g_strndup (text, end - text);
+}
+
+/* TRUE when @text is the record's text, but for white space that files do not keep. */
+static gboolean
+means_the_same (const PlyField *field, const char *old, const char *text)
+{
+  g_autofree char *tidy = NULL;
+
+  if (old == NULL)
+    return FALSE;
+  tidy = field->type == PLY_FIELD_LONGTEXT ? ply_text_tidy (old) : ply_text_collapse (old);
+  return strcmp (tidy, text) == 0;
+}
+
+void
+ply_import_set (PlyImport *self, gpointer record, const char *field_name, const char *text,
+                int line)
+{
+  const PlyField *field = ply_field_lookup (PLY_RECORD (record)->kind, field_name);
+  g_autoptr (GError) error = NULL;
+  g_auto (PlyValue) value = PLY_VALUE_INIT;
+  g_autofree char *clipped = NULL;
+
+  if (text == NULL || means_the_same (field, ply_record_get_text (record, field), text))
+    return;
+  clipped = clip (self, field, text, line);
+  value = ply_value_text (*clipped != '\0' ? clipped : NULL);
+  if (value.type == PLY_VALUE_UNSET && (field->flags & PLY_FIELD_REQUIRED))
+    return;
+  if (ply_field_validate (field, &value, &error))
+    ply_record_set_value (record, field, &value);
+  else
+    /* Translators: %s is a sentence that says what is wrong */
+    ply_plan_remark (self->plan, line, _ ("%s It was left out."), error->message);
+}
+
+gpointer
+ply_import_begin (PlyImport *self, PlyKind kind, const char *id)
+{
+  gconstpointer old = ply_snapshot_lookup (self->existing, kind, id);
+
+  return old != NULL ? ply_record_copy (old, NULL) : ply_record_new (kind, id);
+}
+
+/* Event */
+
+/* The canonical tags in a text like "de", "German", "de/en"; owned, "" when there is none. */
+char *
+ply_import_languages (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit_set (text, ",;/& ", -1);
+  g_autoptr (GPtrArray) tags = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *tag = ply_language_canonical (parts[i]);
+
+      if (tag != NULL && !g_ptr_array_find_with_equal_func (tags, tag, g_str_equal, NULL))
+        g_ptr_array_add (tags, g_steal_pointer (&tag));
+    }
+  g_ptr_array_add (tags, NULL);
+  return g_strjoinv (" ", (char **) tags->pdata);
+}
+
+/* What the conference says, else what most sessions are held in, else English. */
+static char *
+find_base_language (const PlyScheduleFile *file)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *best = is_set (file->language) ? ply_language_canonical (file->language) : NULL;
+  guint most = 0;
+
+  if (best != NULL)
+    return g_steal_pointer (&best);
+  for (guint i = 0; i < file->events->len; i++)
+    {
+      const PlyFileEvent *event = file->events->pdata[i];
+      g_autofree char *tags = ply_import_languages (event->language != NULL ? event->language : "");
+      guint count;
+
+      if (*tags == '\0')
+        continue;
+      *strchrnul (tags, ' ') = '\0';
+      count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, tags)) + 1;
+      if (count > most)
+        g_set_str (&best, tags);
+      most = MAX (most, count);
+      g_hash_table_replace (counts, g_steal_pointer (&tags), GUINT_TO_POINTER (count));
+    }
+  return best != NULL ? g_steal_pointer (&best) : g_strdup ("en");
+}
+
+static void
+set_languages (PlyImport *self, PlyEvent *event)
+{
+  g_autofree char *base = NULL;
+  g_auto (GStrv) known = NULL;
+  g_autoptr (GString) languages = NULL;
+
+  if (!self->fresh && event->base_language != NULL)
+    return;
+  base = find_base_language (self->file);
+  known = ply_language_split (event->languages != NULL ? event->languages : "");
+  languages = g_string_new (base);
+  for (guint i = 0; known[i] != NULL; i++)
+    if (strcmp (known[i], base) != 0)
+      g_string_append_printf (languages, " %s", known[i]);
+  ply_import_set (self, event, "base_language", base, 0);
+  ply_import_set (self, event, "languages", languages->str, 0);
+}
+
+static void
+add_extra (JsonObject *extra, const char *name, const char *text)
+{
+  if (is_set (text))
+    json_object_set_string_member (extra, name, text);
+}
+
+/* The dates that the conference gives, where its days do not say the same. */
+static void
+add_dates (PlyImport *self, JsonObject *extra)
+{
+  const PlyScheduleFile *file = self->file;
+  g_autofree char *days = g_strdup_printf ("%u", file->days->len);
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  for (guint i = 0; i < file->days->len; i++)
+    {
+      g_autofree char *date = ply_schedule_clock_day_date (&self->clock, file->days->pdata[i]);
+
+      if (date == NULL)
+        continue;
+      if (first == NULL || strcmp (date, first) < 0)
+        g_set_str (&first, date);
+      if (last == NULL || strcmp (date, last) > 0)
+        g_set_str (&last, date);
+    }
+  if (is_set (file->start) && g_strcmp0 (file->start, first) != 0)
+    add_extra (extra, "start", file->start);
+  if (is_set (file->end) && g_strcmp0 (file->end, last) != 0)
+    add_extra (extra, "end", file->end);
+  if (json_object_has_member (extra, "days")
+      && strcmp (json_object_get_string_member (extra, "days"), days) == 0)
+    json_object_remove_member (extra, "days");
+  if (is_set (file->start) && is_set (file->end) && strcmp (file->end, file->start) < 0)
+    ply_plan_remark (self->plan, file->line,
+                     /* Translators: both are dates */
+                     _ ("The conference ends on %1$s, before it begins on %2$s; the days count"),
+                     file->end, file->start);
+}
+
+static void
+set_event_extra (PlyImport *self, PlyEvent *event)
+{
+  const PlyScheduleFile *file = self->file;
+  g_autoptr (JsonObject) extra
+      = file->extra != NULL ? json_object_ref (file->extra) : json_object_new ();
+  g_autofree char *merged = NULL;
+
+  add_dates (self, extra);
+  add_extra (extra, "base_url", file->base_url);
+  add_extra (extra, "day_change", file->day_change);
+  merged = ply_extra_merge (event->extra, extra);
+  if (merged != NULL && strlen (merged) > PLY_LONGTEXT_MAX)
+    ply_plan_remark (self->plan, file->line,
+                     _ ("The elements that Plenary does not know are too long and were left out"));
+  else
+    g_set_str (&event->extra, merged);
+}
+
+static void
+set_event_title (PlyImport *self, PlyEvent *event)
+{
+  const PlyScheduleFile *file = self->file;
+
+  ply_import_set (self, event, "title", file->title, file->line);
+  if (event->title == NULL)
+    ply_import_set (self, event, "title", is_set (file->acronym) ? file->acronym : _ ("Untitled"),
+                    file->line);
+  if (!is_set (file->title))
+    ply_plan_remark (self->plan, file->line, _ ("The conference has no title"));
+  if (is_set (file->acronym)
+      && g_strcmp0 (file->acronym, ply_schedule_names_get_acronym (self->names)) != 0)
+    ply_import_set (self, event, "acronym", file->acronym, file->line);
+}
+
+static void
+import_event (PlyImport *self)
+{
+  const PlyScheduleFile *file = self->file;
+  const PlyEvent *old = ply_snapshot_get_event (self->existing);
+  g_autofree char *id
+      = old != NULL ? g_strdup (old->record.id) : ply_id_derive (self->scope, "event");
+  PlyEvent *event = ply_import_begin (self, PLY_KIND_EVENT, id);
+  gint64 slot;
+
+  set_event_title (self, event);
+  ply_import_set (self, event, "subtitle", file->subtitle, file->line);
+  ply_import_set (self, event, "venue", file->venue, file->line);
+  ply_import_set (self, event, "city", file->city, file->line);
+  ply_import_set (self, event, "url", file->url, file->line);
+  ply_import_set (self, event, "country", file->country, file->line);
+  if (old != NULL && !self->fresh && g_strcmp0 (old->timezone, self->clock.zone) != 0)
+    ply_plan_remark (self->plan, file->line,
+                     /* Translators: both are time zones like “Asia/Almaty” */
+                     _ ("The event’s time zone was “%1$s” and is “%2$s” now"), old->timezone,
+                     self->clock.zone);
+  ply_import_set (self, event, "timezone", self->clock.zone, file->line);
+  set_languages (self, event);
+  if (is_set (file->slot) && ply_duration_parse (file->slot, &slot))
+    event->slot_minutes = slot;
+  set_event_extra (self, event);
+  ply_plan_put (self->plan, self->existing, event);
+}
+
+/* Days, rooms, tracks, types */
+
+/* A list of records that are known by a name: existing ones stay in their order, new ones follow. */
+static void
+put_named (PlyImport *self, PlyNamed *named, gpointer record)
+{
+  const PlyField *rank = ply_field_lookup (named->kind, "rank");
+  gboolean is_new = ply_snapshot_lookup (self->existing, named->kind, PLY_RECORD (record)->id) == NULL;
+  g_autofree char *next = NULL;
+
+  if (is_new && rank != NULL)
+    {
+      next = ply_rank_between (named->last_rank, NULL);
+      ply_record_set_text (record, "rank", next);
+      g_set_str (&named->last_rank, next);
+    }
+  ply_plan_put (self->plan, self->existing, record);
+}
+
+void
+ply_named_init (PlyNamed *named, PlyImport *self, PlyKind kind)
+{
+  guint n = ply_snapshot_get_n (self->existing, kind);
+  const PlyField *title = ply_kind_title_field (kind);
+  const PlyField *rank = ply_field_lookup (kind, "rank");
+
+  named->kind = kind;
+  named->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  named->last_rank = NULL;
+  for (guint i = 0; i < n; i++)
+    {
+      const PlyRecord *record = ply_snapshot_get_at (self->existing, kind, i);
+      g_autofree char *name = ply_text_collapse (ply_record_get_text (record, title));
+      const char *own = ply_record_get_text (record, rank);
+
+      if (!g_hash_table_contains (named->ids, name))
+        g_hash_table_insert (named->ids, g_steal_pointer (&name), g_strdup (record->id));
+      if (own != NULL && g_strcmp0 (own, named->last_rank) > 0)
+        g_set_str (&named->last_rank, own);
+    }
+}
+
+void
+ply_named_clear (PlyNamed *named)
+{
+  g_clear_pointer (&named->ids, g_hash_table_unref);
+  g_clear_pointer (&named->last_rank, g_free);
+}
+
+/* Words by which a type of session tells that it is a break. */
+static gboolean
+names_break (const char *name)
+{
+  static const char *const words[] = {
+    "break", "coffee", "lunch", "pause", "mittag", "kaffee", "перерыв", "кофе", "обед", "үзіліс",
+  };
+  g_autofree char *lower = g_utf8_strdown (name, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (lower, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* The record of that name, made when there is none; NULL without a name. */
+static const char *
+take_named (PlyImport *self, PlyNamed *named, const char *name, int line)
+{
+  g_autofree char *key = NULL;
+  gpointer record;
+  char *id;
+
+  if (!is_set (name))
+    return NULL;
+  id = g_hash_table_lookup (named->ids, name);
+  if (id != NULL)
+    return id;
+  key = g_strdup_printf ("%s:%s", ply_kind_get_info (named->kind)->name, name);
+  id = ply_id_derive (self->scope, key);
+  g_hash_table_insert (named->ids, g_strdup (name), id);
+  record = ply_import_begin (self, named->kind, id);
+  ply_import_set (self, record, "name", name, line);
+  if (named->kind == PLY_KIND_SESSION_TYPE)
+    ((PlySessionType *) record)->is_break = names_break (name);
+  put_named (self, named, record);
+  return id;
+}
+
+const char *
+ply_import_take_track (PlyImport *self, const char *name, int line)
+{
+  return take_named (self, &self->tracks, name, line);
+}
+
+const char *
+ply_import_take_type (PlyImport *self, const char *name, int line)
+{
+  return take_named (self, &self->types, name, line);
+}
+
+const char *
+ply_import_take_room (PlyImport *self, const char *name, int line)
+{
+  return take_named (self, &self->rooms, name, line);
+}
+
+static void
+import_tracks (PlyImport *self)
+{
+  for (guint i = 0; i < self->file->tracks->len; i++)
+    {
+      const PlyFileTrack *source = self->file->tracks->pdata[i];
+      g_autofree char *id = NULL;
+      PlyTrack *track;
+      gboolean known = g_hash_table_contains (self->tracks.ids, source->name);
+
+      if (!known)
+        {
+          g_autofree char *key = g_strconcat ("track:", source->name, NULL);
+
+          g_hash_table_insert (self->tracks.ids, g_strdup (source->name),
+                               ply_id_derive (self->scope, key));
+        }
+      id = g_strdup (g_hash_table_lookup (self->tracks.ids, source->name));
+      if (known && ply_snapshot_lookup (self->existing, PLY_KIND_TRACK, id) == NULL)
+        continue;
+      track = ply_import_begin (self, PLY_KIND_TRACK, id);
+      ply_import_set (self, track, "name", source->name, source->line);
+      ply_import_set (self, track, "color", source->color, source->line);
+      ply_import_set (self, track, "slug", source->slug, source->line);
+      put_named (self, &self->tracks, track);
+    }
+}
+
+static const PlyRoom *
+find_room (PlyImport *self, const PlyFileRoom *source)
+{
+  guint n = ply_snapshot_get_n (self->existing, PLY_KIND_ROOM);
+  const PlyRoom *room = NULL;
+
+  for (guint i = 0; source->guid != NULL && i < n; i++)
+    {
+      room = ply_snapshot_get_at (self->existing, PLY_KIND_ROOM, i);
+      if (g_strcmp0 (room->source_id, source->guid) == 0
+          || strcmp (room->record.id, source->guid) == 0)
+        return room;
+    }
+  room = ply_snapshot_lookup (self->existing, PLY_KIND_ROOM,
+                              g_hash_table_lookup (self->rooms.ids, source->name));
+  if (room != NULL && source->guid != NULL && room->source_id != NULL)
+    return NULL;
+  return room;
+}
+
+static void
+import_room (PlyImport *self, const PlyFileRoom *source)
+{
+  const PlyRoom *old = find_room (self, source);
+  g_autofree char *key
+      = g_strconcat ("room:", source->guid != NULL ? source->guid : source->name, NULL);
+  g_autofree char *id
+      = old != NULL ? g_strdup (old->record.id) : ply_id_derive (self->scope, key);
+  PlyRoom *room = ply_import_begin (self, PLY_KIND_ROOM, id);
+
+  ply_import_set (self, room, "name", source->name, source->line);
+  if (source->guid != NULL && strcmp (source->guid, id) != 0)
+    ply_import_set (self, room, "source_id", source->guid, source->line);
+  put_named (self, &self->rooms, room);
+  g_hash_table_insert (self->room_ids, (gpointer) source, g_strdup (id));
+  if (!g_hash_table_contains (self->rooms.ids, source->name))
+    g_hash_table_insert (self->rooms.ids, g_strdup (source->name), g_strdup (id));
+}
+
+const char *
+ply_import_take_day (PlyImport *self, const char *date, const PlyFileDay *source)
+{
+  char *id = g_hash_table_lookup (self->days, date);
+  g_autofree char *key = NULL;
+  const PlyDay *old;
+  PlyDay *day;
+  gint64 opens = PLY_UNSET, closes = PLY_UNSET;
+  gint64 file_opens, file_closes;
+
+  if (id != NULL)
+    return id;
+  key = g_strconcat ("day:", date, NULL);
+  id = ply_id_derive (self->scope, key);
+  for (guint i = 0; i < ply_snapshot_get_n (self->existing, PLY_KIND_DAY); i++)
+    {
+      const PlyDay *known = ply_snapshot_get_at (self->existing, PLY_KIND_DAY, i);
+
+      if (strcmp (known->date, date) == 0)
+        g_set_str (&id, known->record.id);
+    }
+  g_hash_table_insert (self->days, g_strdup (date), id);
+  old = ply_snapshot_lookup (self->existing, PLY_KIND_DAY, id);
+  day = ply_import_begin (self, PLY_KIND_DAY, id);
+  ply_record_set_text (day, "date", date);
+  if (old != NULL)
+    ply_schedule_day_span (self->existing, old, &opens, &closes);
+  if (source != NULL
+      && ply_schedule_clock_day_minutes (&self->clock, date, source->start, &file_opens)
+      && ply_schedule_clock_day_minutes (&self->clock, date, source->end, &file_closes))
+    {
+      /* From change of day to change of day: that is no opening hour. */
+      gboolean whole = file_closes - file_opens >= PLY_MINUTES_PER_DAY - 60;
+
+      if (file_closes <= file_opens)
+        ply_plan_remark (self->plan, source->line, _ ("The day ends before it begins"));
+      else if (!whole && (opens != file_opens || closes != file_closes))
+        {
+          day->opens = file_opens;
+          day->closes = file_closes;
+        }
+    }
+  ply_plan_put (self->plan, self->existing, day);
+  return id;
+}
+
+/* The day that an export wrote for want of any. */
+static gboolean
+is_no_day (const PlyImport *self, const PlyFileDay *source, const char *date)
+{
+  if (strcmp (date, PLY_SCHEDULE_NO_DATE) != 0)
+    return FALSE;
+  for (guint i = 0; i < self->file->events->len; i++)
+    if (((PlyFileEvent *) self->file->events->pdata[i])->day == source)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+import_days (PlyImport *self)
+{
+  for (guint i = 0; i < self->file->days->len; i++)
+    {
+      const PlyFileDay *source = self->file->days->pdata[i];
+      g_autofree char *date = ply_schedule_clock_day_date (&self->clock, source);
+
+      if (date == NULL)
+        {
+          ply_plan_remark (self->plan, source->line,
+                           _ ("The day has no date; its sessions were put on their own dates"));
+          continue;
+        }
+      if (is_no_day (self, source, date))
+        continue;
+      g_hash_table_insert (self->day_dates, (gpointer) source, g_strdup (date));
+      ply_import_take_day (self, date, source);
+    }
+}
+
+/* What was in the event and is no longer in the file stays: a file may show a part only. */
+static void
+remark_vanished (PlyImport *self)
+{
+  g_autoptr (GHashTable) present = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, self->match.sessions);
+  while (g_hash_table_iter_next (&iter, NULL, &id))
+    g_hash_table_add (present, id);
+  for (guint i = 0; i < ply_snapshot_get_n (self->existing, PLY_KIND_SESSION); i++)
+    {
+      const PlySession *session = ply_snapshot_get_at (self->existing, PLY_KIND_SESSION, i);
+
+      if ((session->source_guid != NULL || session->source_id != NULL)
+          && !g_hash_table_contains (present, session->record.id))
+        ply_plan_remark (self->plan, 0,
+                         /* Translators: %s is a session's title */
+                         _ ("“%s” is no longer in the file; the session was kept"), session->title);
+    }
+}
+
+static void
+import_init (PlyImport *self, const PlyScheduleFile *file, const PlySnapshot *existing)
+{
+  const PlyEvent *event = ply_snapshot_get_event (existing);
+  const PlyFileDay *first = file->days->len > 0 ? file->days->pdata[0] : NULL;
+
+  self->file = file;
+  self->existing = existing;
+  self->fresh = event == NULL || ply_snapshot_get_n (existing, PLY_KIND_SESSION) == 0;
+  self->plan = ply_plan_new (_ ("Import Schedule"));
+  self->names = ply_schedule_names_new (existing);
+  self->scope = ply_schedule_acronym (file->acronym, file->title,
+                                      first != NULL ? first->date : file->start);
+  if (self->scope == NULL)
+    self->scope = g_strdup ("event");
+  ply_schedule_clock_init (&self->clock, file, self->fresh ? NULL : event->timezone, self->plan);
+  self->days = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->day_dates = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->room_ids = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->put_persons = g_hash_table_new (g_str_hash, g_str_equal);
+  ply_named_init (&self->rooms, self, PLY_KIND_ROOM);
+  ply_named_init (&self->tracks, self, PLY_KIND_TRACK);
+  ply_named_init (&self->types, self, PLY_KIND_SESSION_TYPE);
+}
+
+static void
+import_clear (PlyImport *self)
+{
+  g_clear_pointer (&self->plan, ply_plan_free);
+  g_clear_pointer (&self->names, ply_schedule_names_free);
+  g_free (self->scope);
+  ply_schedule_clock_clear (&self->clock);
+  ply_schedule_match_clear (&self->match);
+  g_clear_pointer (&self->days, g_hash_table_unref);
+  g_clear_pointer (&self->day_dates, g_hash_table_unref);
+  g_clear_pointer (&self->room_ids, g_hash_table_unref);
+  g_clear_pointer (&self->put_persons, g_hash_table_unref);
+  ply_named_clear (&self->rooms);
+  ply_named_clear (&self->tracks);
+  ply_named_clear (&self->types);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlyImport, import_clear)
+
+/* Public functions */
+
+gboolean
+ply_schedule_xml_sniff (GBytes *input)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (input, &size);
+  g_autoptr (GString) head = g_string_new (NULL);
+
+  /* Without the zero bytes UTF-16 shows its words too. */
+  for (gsize i = 0; i < MIN (size, 65536); i++)
+    if (data[i] != '\0')
+      g_string_append_c (head, data[i]);
+  return strstr (head->str, "<schedule") != NULL;
+}
+
+PlyPlan *
+ply_schedule_xml_import (GBytes *input, const char *display_name, const PlySnapshot *existing,
+                         GCancellable *cancellable, GError **error)
+{
+  g_autoptr (PlyScheduleFile) file = NULL;
+  g_autoptr (PlySnapshot) empty = NULL;
+  g_auto (PlyImport) self = { 0 };
+
+  g_return_val_if_fail (input != NULL && display_name != NULL, NULL);
+
+  file = ply_schedule_file_read (input, display_name, cancellable, error);
+  if (existing == NULL)
+    {
+      g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
+
+      existing = empty = ply_snapshot_new (nothing);
+    }
+  if (file == NULL)
+    return NULL;
+  import_init (&self, file, existing);
+  ply_schedule_match_init (&self.match, file, existing, self.names, self.scope, self.plan);
+  import_event (&self);
+  import_days (&self);
+  for (guint i = 0; i < file->rooms->len; i++)
+    import_room (&self, file->rooms->pdata[i]);
+  import_tracks (&self);
+  for (guint i = 0; i < file->events->len; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      ply_import_session (&self, file->events->pdata[i]);
+    }
+  remark_vanished (&self);
+  return g_steal_pointer (&self.plan);
+}
