@@ -44,7 +44,8 @@ ply_extra_dup_text (const char *extra, const char *name)
   g_autoptr (JsonObject) object = parse (extra);
   JsonNode *node = json_object_get_member (object, name);
 
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node)
+      || json_node_get_value_type (node) != G_TYPE_STRING)
     return NULL;
   return json_node_dup_string (node);
 }

@@ -4,6 +4,7 @@
 #include "ply-formats.h"
 
 #include "ply-event-json.h"
+#include "ply-schedule-xml.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -15,6 +16,15 @@ export_event_json (const PlySnapshot *snapshot, const char *language, GPtrArray 
   return ply_event_json_export (snapshot);
 }
 
+static const PlyFormat schedule_xml = {
+  .name = "schedule.xml",
+  .label = N_ ("Conference Schedule"),
+  .globs = (const char *const[]) { "*.xml", NULL },
+  .sniff = ply_schedule_xml_sniff,
+  .import = ply_schedule_xml_import,
+  .export = ply_schedule_xml_export,
+};
+
 static const PlyFormat event_json = {
   .name = "event.json",
   .label = N_ ("Plenary Event as JSON"),
@@ -24,7 +34,7 @@ static const PlyFormat event_json = {
   .export = export_event_json,
 };
 
-static const PlyFormat *const formats[] = { &event_json, NULL };
+static const PlyFormat *const formats[] = { &schedule_xml, &event_json, NULL };
 
 const PlyFormat *const *
 ply_formats_get (void)

@@ -34,21 +34,21 @@ typedef struct
 
 /* Sorted for bsearch(). */
 static const char *const known_tags[] = {
-  "a",       "abbr",   "acronym", "address", "article", "aside",      "b",          "big",
-  "blockquote", "body", "br",     "caption", "center",  "cite",       "code",       "col",
-  "colgroup", "dd",    "del",     "details", "dfn",     "div",        "dl",         "dt",
-  "em",      "figcaption", "figure", "font", "footer",  "h1",         "h2",         "h3",
-  "h4",      "h5",     "h6",      "head",    "header",  "hr",         "html",       "i",
-  "iframe",  "img",    "ins",     "kbd",     "li",      "link",       "main",       "mark",
-  "menu",    "meta",   "nav",     "ol",      "p",       "pre",        "q",          "s",
-  "samp",    "script", "section", "small",   "span",    "strike",     "strong",     "style",
-  "sub",     "summary", "sup",    "table",   "tbody",   "td",         "tfoot",      "th",
-  "thead",   "time",   "title",   "tr",      "tt",      "u",          "ul",         "var",
+  "a",      "abbr",    "acronym", "address", "article", "aside", "b",    "big",        "blockquote",
+  "body",   "br",      "caption", "center",  "cite",    "code",  "col",  "colgroup",   "dd",
+  "del",    "details", "dfn",     "div",     "dl",      "dt",    "em",   "figcaption", "figure",
+  "font",   "footer",  "h1",      "h2",      "h3",      "h4",    "h5",   "h6",         "head",
+  "header", "hr",      "html",    "i",       "iframe",  "img",   "ins",  "kbd",        "li",
+  "link",   "main",    "mark",    "menu",    "meta",    "nav",   "ol",   "p",          "pre",
+  "q",      "s",       "samp",    "script",  "section", "small", "span", "strike",     "strong",
+  "style",  "sub",     "summary", "sup",     "table",   "tbody", "td",   "tfoot",      "th",
+  "thead",  "time",    "title",   "tr",      "tt",      "u",     "ul",   "var",
 };
 static const char *const block_tags[] = {
-  "address", "article", "aside", "blockquote", "center", "details", "div", "dl", "figure", "footer",
-  "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "menu", "nav", "ol", "p", "pre",
-  "section", "table", "ul", NULL,
+  "address", "article", "aside",  "blockquote", "center", "details", "div",
+  "dl",      "figure",  "footer", "h1",         "h2",     "h3",      "h4",
+  "h5",      "h6",      "header", "hr",         "main",   "menu",    "nav",
+  "ol",      "p",       "pre",    "section",    "table",  "ul",      NULL,
 };
 static const char *const line_tags[] = {
   "caption", "dd", "dt", "figcaption", "li", "summary", "tr", NULL,

@@ -12,7 +12,7 @@
 typedef struct
 {
   char *date;
-  gint64 minutes; /* PLY_TIME_UNSET: a date alone */
+  gint64 minutes;     /* PLY_TIME_UNSET: a date alone */
   GDateTime *instant; /* NULL: no offset */
 } Stamp;
 
@@ -31,8 +31,8 @@ static const struct
   int minutes;
   const char *zone;
 } odd_offsets[] = {
-  { -210, "America/St_Johns" }, { 210, "Asia/Tehran" },    { 270, "Asia/Kabul" },
-  { 330, "Asia/Kolkata" },      { 345, "Asia/Kathmandu" }, { 390, "Asia/Yangon" },
+  { -210, "America/St_Johns" }, { 210, "Asia/Tehran" },     { 270, "Asia/Kabul" },
+  { 330, "Asia/Kolkata" },      { 345, "Asia/Kathmandu" },  { 390, "Asia/Yangon" },
   { 570, "Australia/Darwin" },  { 765, "Pacific/Chatham" },
 };
 
@@ -42,7 +42,7 @@ stamp_parse (Stamp *stamp, const char *text)
   g_autoptr (GDateTime) time = NULL;
   g_autoptr (GTimeZone) utc = NULL;
 
-  *stamp = (Stamp){ .minutes = PLY_TIME_UNSET };
+  *stamp = (Stamp) { .minutes = PLY_TIME_UNSET };
   if (text == NULL)
     return FALSE;
   if (ply_date_is_valid (text))
@@ -60,7 +60,8 @@ stamp_parse (Stamp *stamp, const char *text)
     }
   if (time == NULL)
     return FALSE;
-  stamp->date = g_date_time_format (time, "%Y-%m-%d");
+  stamp->date = g_strdup_printf ("%04d-%02d-%02d", g_date_time_get_year (time),
+                                 g_date_time_get_month (time), g_date_time_get_day_of_month (time));
   stamp->minutes = g_date_time_get_hour (time) * 60 + g_date_time_get_minute (time);
   return TRUE;
 }
@@ -94,7 +95,8 @@ find_offset (const PlyScheduleFile *file, int *offset)
 
       if (!stamp_parse (&stamp, event->date) || stamp.instant == NULL)
         continue;
-      key = GINT_TO_POINTER ((int) (g_date_time_get_utc_offset (stamp.instant) / G_TIME_SPAN_MINUTE));
+      key =
+          GINT_TO_POINTER ((int) (g_date_time_get_utc_offset (stamp.instant) / G_TIME_SPAN_MINUTE));
       count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + 1;
       g_hash_table_replace (counts, key, GUINT_TO_POINTER (count));
       if (count <= best)
@@ -159,9 +161,10 @@ choose_zone (PlyScheduleClock *self, const PlyScheduleFile *file, const char *kn
       return;
     }
   self->zone = g_strdup ("UTC");
-  ply_plan_remark (plan, file->line,
-                   _ ("The file says nothing of its time zone; “UTC” was taken. Choose the right one "
-                      "in the event’s settings."));
+  ply_plan_remark (
+      plan, file->line,
+      _ ("The file says nothing of its time zone; “UTC” was taken. Choose the right one "
+         "in the event’s settings."));
 }
 
 /* Whether the clocks inside <date> or their instants agree with <start>, by majority. */
@@ -188,17 +191,18 @@ judge_clocks (PlyScheduleClock *self, const PlyScheduleFile *file, PlyPlan *plan
   self->clocks_local = as_written > 2 * as_instant;
   if (self->clocks_local && self->named)
     /* Translators: %s is a time zone like “Asia/Almaty” */
-    ply_plan_remark (plan, file->line,
-                     _ ("The times’ offsets do not belong to the time zone “%s”; the clock times were "
-                        "taken as local"),
-                     self->zone);
+    ply_plan_remark (
+        plan, file->line,
+        _ ("The times’ offsets do not belong to the time zone “%s”; the clock times were "
+           "taken as local"),
+        self->zone);
 }
 
 void
 ply_schedule_clock_init (PlyScheduleClock *self, const PlyScheduleFile *file,
                          const char *known_zone, PlyPlan *plan)
 {
-  *self = (PlyScheduleClock){ .day_change = PLY_TIME_UNSET };
+  *self = (PlyScheduleClock) { .day_change = PLY_TIME_UNSET };
   choose_zone (self, file, known_zone, plan);
   self->loaded = g_time_zone_new_identifier (self->zone);
   judge_clocks (self, file, plan);
@@ -306,8 +310,9 @@ remark_no_time (const PlyFileEvent *event, PlyPlan *plan)
                         "timetable"),
                      event->start);
   else
-    ply_plan_remark (plan, event->line,
-                     _ ("There is no start; the session was kept without a place in the timetable"));
+    ply_plan_remark (
+        plan, event->line,
+        _ ("There is no start; the session was kept without a place in the timetable"));
 }
 
 gboolean
@@ -319,7 +324,8 @@ ply_schedule_clock_place (const PlyScheduleClock *self, const PlyFileEvent *even
   gboolean dated;
   int days = 0;
 
-  if (!find_local (self, event, &local, &clock, &dated, plan) || (local == NULL && day_date == NULL))
+  if (!find_local (self, event, &local, &clock, &dated, plan)
+      || (local == NULL && day_date == NULL))
     {
       remark_no_time (event, plan);
       return FALSE;
@@ -336,17 +342,19 @@ ply_schedule_clock_place (const PlyScheduleClock *self, const PlyFileEvent *even
   /* Without a date and time of its own, what is early by the clock comes after midnight. */
   if (days == 0 && !dated && clock < boundary)
     days = 1;
-  if (days == 0 || (days == 1 && clock + PLY_MINUTES_PER_DAY <= PLY_MINUTES_MAX
-                    && (boundary == 0 || clock < boundary)))
+  if (days == 0
+      || (days == 1 && clock + PLY_MINUTES_PER_DAY <= PLY_MINUTES_MAX
+          && (boundary == 0 || clock < boundary)))
     {
       *date = g_strdup (day_date);
       *minutes = clock + days * PLY_MINUTES_PER_DAY;
       return TRUE;
     }
   /* Translators: both are dates like “2023-10-12” */
-  ply_plan_remark (plan, event->line,
-                   _ ("The session is dated %1$s but stands under %2$s; it was put on its own date"),
-                   local, day_date);
+  ply_plan_remark (
+      plan, event->line,
+      _ ("The session is dated %1$s but stands under %2$s; it was put on its own date"), local,
+      day_date);
   *date = g_steal_pointer (&local);
   *minutes = clock;
   return TRUE;

@@ -9,8 +9,8 @@
 G_BEGIN_DECLS
 
 /* What the times in a schedule.xml mean. Files give an event's instant (<date>) and its wall time
- * (<start>), and programs disagree on the first: wafer writes UTC beside the local start, some write
- * local times with the offset of UTC. The wall time is what visitors read, so it decides. */
+ * (<start>), and programs disagree on the first: wafer writes UTC beside the local start, some
+ * write local times with the offset of UTC. The wall time is what visitors read, so it decides. */
 typedef struct
 {
   char *zone;

@@ -1,113 +1,29 @@
 /* SPDX-FileCopyrightText: 2026 The Plenary developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ply-schedule-file.h"
-
-#include "ply-html-text.h"
-#include "ply-xml.h"
+#include "ply-schedule-file-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-typedef enum
-{
-  FORM_LINE,
-  FORM_HTML,
-} Form;
-
-/* An element or attribute and the member that takes its text. */
-typedef struct
-{
-  const char *name;
-  gsize offset;
-  Form form;
-} Member;
-
-#define MEMBER(Struct, name_, member_, form_)                                                      \
-  { .name = name_, .offset = offsetof (Struct, member_), .form = FORM_##form_ }
-
-static const Member conference_members[] = {
-  MEMBER (PlyScheduleFile, "title", title, LINE),
-  MEMBER (PlyScheduleFile, "subtitle", subtitle, LINE),
-  MEMBER (PlyScheduleFile, "acronym", acronym, LINE),
-  MEMBER (PlyScheduleFile, "venue", venue, LINE),
-  MEMBER (PlyScheduleFile, "city", city, LINE),
-  MEMBER (PlyScheduleFile, "country", country, LINE),
-  MEMBER (PlyScheduleFile, "url", url, LINE),
-  MEMBER (PlyScheduleFile, "language", language, LINE),
-  MEMBER (PlyScheduleFile, "time_zone_name", zone, LINE),
-  MEMBER (PlyScheduleFile, "timeslot_duration", slot, LINE),
-  MEMBER (PlyScheduleFile, "day_change", day_change, LINE),
-  MEMBER (PlyScheduleFile, "start", start, LINE),
-  MEMBER (PlyScheduleFile, "end", end, LINE),
-  MEMBER (PlyScheduleFile, "base_url", base_url, LINE),
-};
-
-static const Member event_members[] = {
-  MEMBER (PlyFileEvent, "id", id, LINE),
-  MEMBER (PlyFileEvent, "guid", guid, LINE),
-  MEMBER (PlyFileEvent, "code", code, LINE),
-  MEMBER (PlyFileEvent, "slug", slug, LINE),
-  MEMBER (PlyFileEvent, "room", room_name, LINE),
-  MEMBER (PlyFileEvent, "title", title, LINE),
-  MEMBER (PlyFileEvent, "subtitle", subtitle, LINE),
-  MEMBER (PlyFileEvent, "abstract", abstract, HTML),
-  MEMBER (PlyFileEvent, "description", description, HTML),
-  MEMBER (PlyFileEvent, "track", track, LINE),
-  MEMBER (PlyFileEvent, "type", type, LINE),
-  MEMBER (PlyFileEvent, "language", language, LINE),
-  MEMBER (PlyFileEvent, "date", date, LINE),
-  MEMBER (PlyFileEvent, "start", start, LINE),
-  MEMBER (PlyFileEvent, "duration", duration, LINE),
-  MEMBER (PlyFileEvent, "url", url, LINE),
-};
-
-static const Member person_members[] = {
-  MEMBER (PlyFilePerson, "id", id, LINE),
-  MEMBER (PlyFilePerson, "guid", guid, LINE),
-  MEMBER (PlyFilePerson, "public_name", name, LINE),
-  MEMBER (PlyFilePerson, "full_public_name", name, LINE),
-  MEMBER (PlyFilePerson, "name", name, LINE),
-  MEMBER (PlyFilePerson, "biography", biography, HTML),
-  MEMBER (PlyFilePerson, "email", email, LINE),
-  MEMBER (PlyFilePerson, "url", url, LINE),
-};
-
-/* Elements of an event whose whole text is the address of a link. */
-static const struct
-{
-  const char *element;
-  const char *type;
-} link_elements[] = {
-  { "feedback_url", "feedback" },
-  { "video_download_url", "recording" },
-  { "logo", "logo" },
+static const PlyFileMember conference_members[] = {
+  PLY_FILE_MEMBER (PlyScheduleFile, "title", title, LINE),
+  PLY_FILE_MEMBER (PlyScheduleFile, "subtitle", subtitle, LINE),
+  PLY_FILE_MEMBER (PlyScheduleFile, "acronym", acronym, LINE),
+  PLY_FILE_MEMBER (PlyScheduleFile, "venue", venue, LINE),
+  PLY_FILE_MEMBER (PlyScheduleFile, "city", city, LINE),
+  PLY_FILE_MEMBER (PlyScheduleFile, "country", country, LINE),
+  PLY_FILE_MEMBER (PlyScheduleFile, "url", url, LINE),
+  PLY_FILE_MEMBER (PlyScheduleFile, "language", language, LINE),
+  PLY_FILE_MEMBER (PlyScheduleFile, "time_zone_name", zone, LINE),
+  PLY_FILE_MEMBER (PlyScheduleFile, "timeslot_duration", slot, LINE),
+  PLY_FILE_MEMBER (PlyScheduleFile, "day_change", day_change, LINE),
+  PLY_FILE_MEMBER (PlyScheduleFile, "start", start, LINE),
+  PLY_FILE_MEMBER (PlyScheduleFile, "end", end, LINE),
+  PLY_FILE_MEMBER (PlyScheduleFile, "base_url", base_url, LINE),
 };
 
 /* Freeing */
-
-static void
-free_members (gpointer target, const Member *members, guint n_members)
-{
-  for (guint i = 0; i < n_members; i++)
-    g_clear_pointer (&G_STRUCT_MEMBER (char *, target, members[i].offset), g_free);
-}
-
-static void
-person_free (PlyFilePerson *person)
-{
-  free_members (person, person_members, G_N_ELEMENTS (person_members));
-  g_clear_pointer (&person->extra, json_object_unref);
-  g_free (person);
-}
-
-static void
-link_free (PlyFileLink *link)
-{
-  g_free (link->title);
-  g_free (link->address);
-  g_free (link);
-}
 
 static void
 room_free (PlyFileRoom *room)
@@ -135,20 +51,10 @@ day_free (PlyFileDay *day)
   g_free (day);
 }
 
-static void
-event_free (PlyFileEvent *event)
-{
-  free_members (event, event_members, G_N_ELEMENTS (event_members));
-  g_clear_pointer (&event->persons, g_ptr_array_unref);
-  g_clear_pointer (&event->links, g_ptr_array_unref);
-  g_clear_pointer (&event->extra, json_object_unref);
-  g_free (event);
-}
-
 void
 ply_schedule_file_free (PlyScheduleFile *self)
 {
-  free_members (self, conference_members, G_N_ELEMENTS (conference_members));
+  ply_file_free_members (self, conference_members, G_N_ELEMENTS (conference_members));
   g_clear_pointer (&self->extra, json_object_unref);
   g_ptr_array_unref (self->tracks);
   g_ptr_array_unref (self->days);
@@ -165,218 +71,19 @@ file_new (void)
   self->tracks = g_ptr_array_new_with_free_func ((GDestroyNotify) track_free);
   self->days = g_ptr_array_new_with_free_func ((GDestroyNotify) day_free);
   self->rooms = g_ptr_array_new_with_free_func ((GDestroyNotify) room_free);
-  self->events = g_ptr_array_new_with_free_func ((GDestroyNotify) event_free);
+  self->events = g_ptr_array_new_with_free_func ((GDestroyNotify) ply_file_event_free);
   return self;
 }
 
 /* Reading */
 
-static const Member *
-find_member (const Member *members, guint n_members, const char *name)
-{
-  for (guint i = 0; i < n_members; i++)
-    if (strcmp (members[i].name, name) == 0)
-      return &members[i];
-  return NULL;
-}
-
-/* The first text wins that is not empty: wafer writes two abstracts. */
-static void
-take_text (gpointer target, const Member *member, char *text)
-{
-  char **place = &G_STRUCT_MEMBER (char *, target, member->offset);
-
-  if (*place == NULL || **place == '\0')
-    {
-      g_free (*place);
-      *place = text;
-    }
-  else
-    g_free (text);
-}
-
-static char *
-dup_in_form (const xmlNode *node, Form form)
-{
-  g_autofree char *text = NULL;
-  g_autofree char *plain = NULL;
-
-  if (form == FORM_LINE)
-    return ply_xml_dup_line (node);
-  text = ply_xml_dup_text (node);
-  plain = ply_html_to_text (text);
-  /* A Python program without an abstract. */
-  return g_strdup (strcmp (plain, "None") == 0 ? "" : plain);
-}
-
-static void
-keep_extra (JsonObject **extra, const char *name, char *text)
-{
-  if (*text != '\0')
-    {
-      if (*extra == NULL)
-        *extra = json_object_new ();
-      json_object_set_string_member (*extra, name, text);
-    }
-  g_free (text);
-}
-
-/* What is not known is kept: as text, or as XML when there is more to it. */
-static void
-keep_unknown (JsonObject **extra, xmlNode *node)
-{
-  gboolean plain = ply_xml_first (node) == NULL && node->properties == NULL;
-  g_autofree char *text = ply_xml_dup_line (node);
-
-  if (plain || (*text == '\0' && node->properties == NULL))
-    keep_extra (extra, (const char *) node->name, g_steal_pointer (&text));
-  else
-    keep_extra (extra, (const char *) node->name, ply_xml_dup_source (node));
-}
-
-static void
-take_attributes (const xmlNode *node, gpointer target, const Member *members, guint n_members,
-                 JsonObject **extra)
-{
-  for (const xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
-    {
-      const char *name = (const char *) attribute->name;
-      const Member *member = find_member (members, n_members, name);
-      char *text = ply_xml_dup_attribute (node, name);
-
-      if (text == NULL)
-        continue;
-      if (member != NULL)
-        take_text (target, member, text);
-      else
-        keep_extra (extra, name, text);
-    }
-}
-
-static PlyFilePerson *
-read_person (xmlNode *node)
-{
-  PlyFilePerson *person = g_new0 (PlyFilePerson, 1);
-  xmlNode *child = ply_xml_first (node);
-
-  person->line = ply_xml_line (node);
-  take_attributes (node, person, person_members, G_N_ELEMENTS (person_members), &person->extra);
-  for (; child != NULL; child = ply_xml_next (child))
-    {
-      const Member *member
-          = find_member (person_members, G_N_ELEMENTS (person_members), (const char *) child->name);
-
-      if (member != NULL)
-        take_text (person, member, dup_in_form (child, member->form));
-      else
-        keep_unknown (&person->extra, child);
-    }
-  if (ply_xml_first (node) == NULL)
-    {
-      g_free (person->name);
-      person->name = ply_xml_dup_line (node);
-    }
-  return person;
-}
-
-static void
-read_persons (PlyFileEvent *event, xmlNode *node)
-{
-  if (event->persons == NULL)
-    event->persons = g_ptr_array_new_with_free_func ((GDestroyNotify) person_free);
-  for (xmlNode *child = ply_xml_first (node); child != NULL; child = ply_xml_next (child))
-    if (ply_xml_is (child, "person"))
-      g_ptr_array_add (event->persons, read_person (child));
-}
-
-static void
-add_link (PlyFileEvent *event, const xmlNode *node, const char *type, char *title, char *address)
-{
-  PlyFileLink *link = g_new0 (PlyFileLink, 1);
-
-  link->line = ply_xml_line (node);
-  link->type = type;
-  link->title = title;
-  link->address = address;
-  g_ptr_array_add (event->links, link);
-}
-
-static void
-read_links (PlyFileEvent *event, xmlNode *node, guint which)
-{
-  const char *type = which == PLY_FILE_LINKS ? "link" : "attachment";
-
-  event->has_links[which] = TRUE;
-  for (xmlNode *child = ply_xml_first (node); child != NULL; child = ply_xml_next (child))
-    add_link (event, child, type, ply_xml_dup_line (child), ply_xml_dup_attribute (child, "href"));
-}
-
-/* A recording's address is a link; its licence and whether it was declined stay beside. */
-static void
-read_recording (PlyFileEvent *event, xmlNode *node)
-{
-  for (xmlNode *child = ply_xml_first (node); child != NULL; child = ply_xml_next (child))
-    {
-      g_autofree char *text = ply_xml_dup_line (child);
-      g_autofree char *name = g_strconcat ("recording_", (const char *) child->name, NULL);
-
-      if (ply_xml_is (child, "url") || ply_xml_is (child, "link"))
-        {
-          if (*text != '\0')
-            add_link (event, child, "recording", NULL, g_steal_pointer (&text));
-        }
-      else
-        keep_extra (&event->extra, name, g_steal_pointer (&text));
-    }
-}
-
-static gboolean
-read_link_element (PlyFileEvent *event, xmlNode *node)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (link_elements); i++)
-    if (ply_xml_is (node, link_elements[i].element))
-      {
-        g_autofree char *text = ply_xml_dup_line (node);
-
-        if (*text != '\0')
-          add_link (event, node, link_elements[i].type, NULL, g_steal_pointer (&text));
-        return TRUE;
-      }
-  return FALSE;
-}
-
-static void
-read_event_child (PlyFileEvent *event, xmlNode *node)
-{
-  const Member *member
-      = find_member (event_members, G_N_ELEMENTS (event_members), (const char *) node->name);
-
-  if (member != NULL)
-    take_text (event, member, dup_in_form (node, member->form));
-  else if (ply_xml_is (node, "persons"))
-    read_persons (event, node);
-  else if (ply_xml_is (node, "links"))
-    read_links (event, node, PLY_FILE_LINKS);
-  else if (ply_xml_is (node, "attachments"))
-    read_links (event, node, PLY_FILE_ATTACHMENTS);
-  else if (ply_xml_is (node, "recording"))
-    read_recording (event, node);
-  else if (!read_link_element (event, node))
-    keep_unknown (&event->extra, node);
-}
-
 static void
 read_event (PlyScheduleFile *self, xmlNode *node, const PlyFileDay *day, const PlyFileRoom *room)
 {
-  PlyFileEvent *event = g_new0 (PlyFileEvent, 1);
+  PlyFileEvent *event = ply_file_event_read (node);
 
-  event->line = ply_xml_line (node);
   event->day = day;
   event->room = room;
-  event->links = g_ptr_array_new_with_free_func ((GDestroyNotify) link_free);
-  take_attributes (node, event, event_members, G_N_ELEMENTS (event_members), &event->extra);
-  for (xmlNode *child = ply_xml_first (node); child != NULL; child = ply_xml_next (child))
-    read_event_child (event, child);
   g_ptr_array_add (self->events, event);
 }
 
@@ -484,15 +191,15 @@ read_conference (PlyScheduleFile *self, xmlNode *node)
   self->line = ply_xml_line (node);
   for (xmlNode *child = ply_xml_first (node); child != NULL; child = ply_xml_next (child))
     {
-      const Member *member = find_member (
+      const PlyFileMember *member = ply_file_find_member (
           conference_members, G_N_ELEMENTS (conference_members), (const char *) child->name);
 
       if (member != NULL)
-        take_text (self, member, dup_in_form (child, member->form));
+        ply_file_take_text (self, member, ply_file_dup_in_form (child, member->form));
       else if (ply_xml_is (child, "track"))
         read_track (self, child);
       else
-        keep_unknown (&self->extra, child);
+        ply_file_keep_unknown (&self->extra, child);
     }
 }
 
@@ -521,7 +228,7 @@ read_root (PlyScheduleFile *self, xmlNode *root, GCancellable *cancellable, GErr
             return FALSE;
         }
       else if (!is_our_generator (child))
-        keep_unknown (&self->extra, child);
+        ply_file_keep_unknown (&self->extra, child);
     }
   return TRUE;
 }

@@ -11,8 +11,8 @@
 G_BEGIN_DECLS
 
 /* A schedule.xml file as it was written: frab, pretalx, pentabarf and wafer agree on the names of
- * the elements and on little else. Texts are NULL where the file does not have the element, "" where
- * it is there and empty; abstracts are text already, not HTML. Lines count from 1. */
+ * the elements and on little else. Texts are NULL where the file does not have the element, ""
+ * where it is there and empty; abstracts are text already, not HTML. Lines count from 1. */
 
 typedef struct
 {

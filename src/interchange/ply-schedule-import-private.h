@@ -53,6 +53,8 @@ const char *ply_import_take_room (PlyImport *self, const char *name, int line);
 const char *ply_import_take_track (PlyImport *self, const char *name, int line);
 const char *ply_import_take_type (PlyImport *self, const char *name, int line);
 
+/* The event record itself. */
+void ply_import_event (PlyImport *self);
 /* The session with its persons and links. */
 void ply_import_session (PlyImport *self, const PlyFileEvent *source);
 

@@ -63,8 +63,7 @@ static char *
 dup_session_title_key (const PlySnapshot *snapshot, const PlySession *session)
 {
   const PlyDay *day = ply_snapshot_lookup (snapshot, PLY_KIND_DAY, session->day);
-  g_autofree char *clock
-      = session->start != PLY_UNSET ? ply_minutes_format (session->start) : NULL;
+  g_autofree char *clock = session->start != PLY_UNSET ? ply_minutes_format (session->start) : NULL;
 
   return dup_title_key (session->title, day != NULL ? day->date : NULL, clock);
 }
@@ -307,10 +306,11 @@ collect_names (Persons *self, const PlyScheduleFile *file, PlyPlan *plan)
           if (known)
             continue;
           if (names != NULL && !is_set (person->guid))
-            ply_plan_remark (plan, person->line,
-                             /* Translators: %1$s is a person's id, the others are names */
-                             _ ("The person id “%1$s” means “%2$s” and “%3$s”; they were kept apart"),
-                             person->id, (char *) names->pdata[0], person->name);
+            ply_plan_remark (
+                plan, person->line,
+                /* Translators: %1$s is a person's id, the others are names */
+                _ ("The person id “%1$s” means “%2$s” and “%3$s”; they were kept apart"),
+                person->id, (char *) names->pdata[0], person->name);
           index_add (self->names_of_id, person->id, person->name);
         }
     }
@@ -414,7 +414,7 @@ ply_schedule_match_init (PlyScheduleMatch *self, const PlyScheduleFile *file,
 
   self->sessions = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->persons = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  sessions = (Sessions){ existing, names, by_guid, by_id, by_title, used, self->sessions };
+  sessions = (Sessions) { existing, names, by_guid, by_id, by_title, used, self->sessions };
   remark_doubles (file, plan);
   index_sessions (&sessions);
   match_sessions (self, file, &sessions, scope);

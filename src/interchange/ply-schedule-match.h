@@ -20,7 +20,8 @@ typedef struct
 /* Sessions are known by their guid, where the file has none by their id, without either by title,
  * date and start; what the file holds twice stays two sessions. Persons by guid, by id where one id
  * means one name, else by their exact name. Who is new gets an id derived from @scope and what
- * names them in the file, so that two imports of one file agree. Doubles become remarks of @plan. */
+ * names them in the file, so that two imports of one file agree. Doubles become remarks of @plan.
+ */
 void ply_schedule_match_init (PlyScheduleMatch *self, const PlyScheduleFile *file,
                               const PlySnapshot *existing, const PlyScheduleNames *names,
                               const char *scope, PlyPlan *plan);

@@ -85,7 +85,8 @@ ply_schedule_acronym (const char *acronym, const char *title, const char *date)
     g_set_str (&slug, "event");
   if (date != NULL && strlen (date) >= 4)
     return g_strdup_printf ("%s-%.4s", slug, date);
-  return strlen (slug) >= ACRONYM_MIN ? g_steal_pointer (&slug) : g_strconcat (slug, "-event", NULL);
+  return strlen (slug) >= ACRONYM_MIN ? g_steal_pointer (&slug)
+                                      : g_strconcat (slug, "-event", NULL);
 }
 
 /* Ids */
@@ -218,8 +219,8 @@ ply_schedule_names_new (const PlySnapshot *snapshot)
   days = ply_snapshot_dup_ordered (snapshot, PLY_KIND_DAY);
   first = days->len > 0 ? days->pdata[0] : NULL;
   if (event != NULL)
-    self->acronym
-        = ply_schedule_acronym (event->acronym, event->title, first != NULL ? first->date : NULL);
+    self->acronym =
+        ply_schedule_acronym (event->acronym, event->title, first != NULL ? first->date : NULL);
   name_sessions (self, snapshot);
   return self;
 }
@@ -317,14 +318,14 @@ list_participants (const PlySnapshot *snapshot, gconstpointer owner, const char 
     {
       const PlyParticipation *part = participations->pdata[i];
       const PlyPerson *person = ply_snapshot_lookup (snapshot, PLY_KIND_PERSON, part->person);
-      const PlyInstitution *institution
-          = ply_snapshot_lookup (snapshot, PLY_KIND_INSTITUTION, part->institution);
+      const PlyInstitution *institution =
+          ply_snapshot_lookup (snapshot, PLY_KIND_INSTITUTION, part->institution);
 
       if (person != NULL && !institutions_only)
         g_ptr_array_add (names, ply_person_display_name (snapshot, person, language, TRUE));
-      else if (person == NULL && institution != NULL)
-        g_ptr_array_add (names,
-                         g_strdup (ply_snapshot_get_text (snapshot, institution, "name", language)));
+      else if (person == NULL && institution != NULL && institution->name != NULL)
+        g_ptr_array_add (
+            names, g_strdup (ply_snapshot_get_text (snapshot, institution, "name", language)));
     }
   if (names->len == 0)
     return NULL;
@@ -345,7 +346,8 @@ append_talk (GString *text, const PlySnapshot *snapshot, const PlySession *sessi
 
       g_string_append_printf (text, "%s ", clock);
     }
-  g_string_append (text, ply_snapshot_get_text (snapshot, talk, "title", language));
+  if (talk->title != NULL)
+    g_string_append (text, ply_snapshot_get_text (snapshot, talk, "title", language));
   if (names != NULL)
     g_string_append_printf (text, " (%s)", names);
 }

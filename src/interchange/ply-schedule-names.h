@@ -30,8 +30,8 @@ const char *ply_schedule_names_get_code (const PlyScheduleNames *self, const Ply
 /* Of a person or a room: the imported GUID when it is one, else the record's id. */
 const char *ply_schedule_record_guid (gconstpointer record, const char *imported);
 
-/* An acronym that the schema accepts, from an acronym or else a title in any script; @date, "2026-…",
- * lengthens what is too short. NULL when both are unset. */
+/* An acronym that the schema accepts, from an acronym or else a title in any script; @date,
+ * "2026-…", lengthens what is too short. NULL when both are unset. */
 char *ply_schedule_acronym (const char *acronym, const char *title, const char *date);
 
 /* When the day opens and closes in a file: as the organizer set it, else from the first session to

@@ -53,8 +53,12 @@ static char *
 dup_stamp (const Export *self, const char *date, gint64 minutes)
 {
   g_autoptr (GDateTime) instant = ply_local_to_instant (date, minutes, self->zone);
+  g_autofree char *rest = NULL;
 
-  return instant != NULL ? g_date_time_format (instant, "%Y-%m-%dT%H:%M:%S%:z") : NULL;
+  if (instant == NULL)
+    return NULL;
+  rest = g_date_time_format (instant, "-%m-%dT%H:%M:%S%:z");
+  return g_strdup_printf ("%04d%s", g_date_time_get_year (instant), rest);
 }
 
 /* Conference */
@@ -73,7 +77,8 @@ write_dates (Export *self, GPtrArray *days)
                    && strlen (count) < 5 && *count != '\0';
 
   /* What the imported file said of the whole holds as long as the days lie within it. */
-  if (first != NULL && (start == NULL || !ply_date_is_valid (start) || strcmp (start, first->date) > 0))
+  if (first != NULL
+      && (start == NULL || !ply_date_is_valid (start) || strcmp (start, first->date) > 0))
     g_set_str (&start, first->date);
   if (last != NULL && (end == NULL || !ply_date_is_valid (end) || strcmp (end, last->date) < 0))
     g_set_str (&end, last->date);
@@ -91,10 +96,10 @@ write_web_address (Export *self, guint indent, const char *element, const char *
   if (ply_xml_is_web_address (address))
     ply_xml_append_element (self->xml, indent, element, address);
   else if (address != NULL && *address != '\0')
-    remark (self,
-            /* Translators: %1$s is an address, %2$s the name of an XML element */
-            g_strdup_printf (_ ("“%1$s” is no web address and was left out (%2$s)"), address,
-                             element));
+    remark (
+        self,
+        /* Translators: %1$s is an address, %2$s the name of an XML element */
+        g_strdup_printf (_ ("“%1$s” is no web address and was left out (%2$s)"), address, element));
 }
 
 static void
@@ -151,7 +156,8 @@ write_tracks (Export *self)
       g_string_append (self->xml, "    <track");
       ply_xml_append_attribute (self->xml, "name", or_empty (text_of (self, track, "name")));
       ply_xml_append_attribute (self->xml, "color", is_color (track->color) ? track->color : NULL);
-      ply_xml_append_attribute (self->xml, "slug", is_track_slug (track->slug) ? track->slug : NULL);
+      ply_xml_append_attribute (self->xml, "slug",
+                                is_track_slug (track->slug) ? track->slug : NULL);
       g_string_append (self->xml, "/>\n");
     }
 }
@@ -168,8 +174,7 @@ write_conference (Export *self, GPtrArray *days)
   if (event != NULL)
     {
       gint64 slot = event->slot_minutes;
-      g_autofree char *text
-          = slot > 0 && slot < 6000 ? ply_duration_format (slot) : NULL;
+      g_autofree char *text = slot > 0 && slot < 6000 ? ply_duration_format (slot) : NULL;
 
       ply_xml_append_element (self->xml, 4, "timeslot_duration", text);
       write_extra_address (self, 4, "base_url", event->extra);
@@ -205,7 +210,8 @@ collect_persons (const Export *self, gconstpointer owner, GPtrArray *persons)
       const PlyParticipation *part = parts->pdata[i];
       const PlyPerson *person = ply_snapshot_lookup (self->snapshot, PLY_KIND_PERSON, part->person);
 
-      if (person != NULL && is_public_role (part->role) && !g_ptr_array_find (persons, person, NULL))
+      if (person != NULL && is_public_role (part->role)
+          && !g_ptr_array_find (persons, person, NULL))
         g_ptr_array_add (persons, (gpointer) person);
     }
 }
@@ -231,8 +237,8 @@ write_persons (Export *self, const PlySession *session)
   for (guint i = 0; i < persons->len; i++)
     {
       const PlyPerson *person = persons->pdata[i];
-      g_autofree char *name
-          = ply_person_display_name (self->snapshot, person, self->language, TRUE);
+      g_autofree char *name =
+          ply_person_display_name (self->snapshot, person, self->language, TRUE);
 
       g_string_append (self->xml, "          <person");
       ply_xml_append_attribute (self->xml, "id",
@@ -252,8 +258,8 @@ write_persons (Export *self, const PlySession *session)
 static const PlyLink *
 nth_link (const Export *self, const PlySession *session, const char *type, guint index)
 {
-  GPtrArray *links
-      = ply_snapshot_get_children (self->snapshot, PLY_KIND_LINK, "session", session->record.id);
+  GPtrArray *links =
+      ply_snapshot_get_children (self->snapshot, PLY_KIND_LINK, "session", session->record.id);
 
   for (guint i = 0; i < links->len; i++)
     {
@@ -316,7 +322,7 @@ write_recording (Export *self, const PlySession *session)
   if (nth_link (self, session, "recording", whole ? 3 : 1) != NULL)
     /* Translators: %s is a session's title */
     remark (self, g_strdup_printf (_ ("“%s” has more recordings than the format takes"),
-                                   text_of (self, session, "title")));
+                                   or_empty (text_of (self, session, "title"))));
 }
 
 /* Sessions */
@@ -342,18 +348,17 @@ write_times (Export *self, const PlySession *session, const char *stamp)
     remark (self,
             /* Translators: %1$s is a session's title, %2$s a length like “99:59” */
             g_strdup_printf (_ ("“%1$s” is longer than the format can say and ends after %2$s"),
-                             text_of (self, session, "title"), duration));
+                             or_empty (text_of (self, session, "title")), duration));
 }
 
 static void
 write_session (Export *self, const PlySession *session, const char *stamp)
 {
   const PlyTrack *track = ply_snapshot_lookup (self->snapshot, PLY_KIND_TRACK, session->track);
-  const PlySessionType *type
-      = ply_snapshot_lookup (self->snapshot, PLY_KIND_SESSION_TYPE, session->type);
+  const PlySessionType *type =
+      ply_snapshot_lookup (self->snapshot, PLY_KIND_SESSION_TYPE, session->type);
   const PlyRoom *room = ply_snapshot_lookup (self->snapshot, PLY_KIND_ROOM, session->room);
-  g_autofree char *description
-      = ply_schedule_description (self->snapshot, session, self->language);
+  g_autofree char *description = ply_schedule_description (self->snapshot, session, self->language);
 
   g_string_append (self->xml, "      <event");
   ply_xml_append_attribute (self->xml, "id", ply_schedule_names_get_id (self->names, session));
@@ -419,10 +424,12 @@ write_day_start (Export *self, const char *date, gint64 opens, gint64 closes, gu
   g_autofree char *start = dup_stamp (self, date, opens);
   g_autofree char *end = dup_stamp (self, date, closes);
 
+  /* At the calendar's edges, which only typing errors reach. */
+  if (start == NULL)
+    start = g_strconcat (date, "T00:00:00Z", NULL);
   g_string_append_printf (self->xml, "  <day index=\"%u\"", index);
   ply_xml_append_attribute (self->xml, "date", date);
   ply_xml_append_attribute (self->xml, "start", start);
-  /* The last minute of the calendar. */
   ply_xml_append_attribute (self->xml, "end", end != NULL ? end : start);
   g_string_append (self->xml, ">\n");
 }

@@ -78,8 +78,8 @@ take_persons (PlyImport *self, const PlyFileEvent *source)
 static gboolean
 takes_part (PlyImport *self, const char *person, const PlySession *session)
 {
-  GPtrArray *parts
-      = ply_snapshot_get_children (self->existing, PLY_KIND_PARTICIPATION, "person", person);
+  GPtrArray *parts =
+      ply_snapshot_get_children (self->existing, PLY_KIND_PARTICIPATION, "person", person);
 
   for (guint i = 0; i < parts->len; i++)
     {
@@ -129,9 +129,11 @@ static void
 import_persons (PlyImport *self, const PlyFileEvent *source, const PlySession *session)
 {
   g_autoptr (GPtrArray) persons = take_persons (self, source);
-  const PlySession *old = ply_snapshot_lookup (self->existing, PLY_KIND_SESSION, session->record.id);
+  const PlySession *old =
+      ply_snapshot_lookup (self->existing, PLY_KIND_SESSION, session->record.id);
   GPtrArray *parts = old != NULL ? ply_participations_of (self->existing, old) : NULL;
-  const PlyParticipation *last = parts != NULL && parts->len > 0 ? parts->pdata[parts->len - 1] : NULL;
+  const PlyParticipation *last =
+      parts != NULL && parts->len > 0 ? parts->pdata[parts->len - 1] : NULL;
   g_autofree char *rank = last != NULL ? g_strdup (last->rank) : NULL;
 
   if (persons == NULL)
@@ -155,7 +157,8 @@ import_persons (PlyImport *self, const PlyFileEvent *source, const PlySession *s
 static gboolean
 is_address (const char *text)
 {
-  return text != NULL && (g_str_has_prefix (text, "http://") || g_str_has_prefix (text, "https://"));
+  return text != NULL
+         && (g_str_has_prefix (text, "http://") || g_str_has_prefix (text, "https://"));
 }
 
 /* The whole address of what is given from the root of the conference's server. */
@@ -171,8 +174,8 @@ static const PlyLink *
 find_link (PlyImport *self, const PlySession *session, const char *type, const char *address,
            GHashTable *seen)
 {
-  GPtrArray *links
-      = ply_snapshot_get_children (self->existing, PLY_KIND_LINK, "session", session->record.id);
+  GPtrArray *links =
+      ply_snapshot_get_children (self->existing, PLY_KIND_LINK, "session", session->record.id);
 
   for (guint i = 0; i < links->len; i++)
     {
@@ -192,8 +195,7 @@ put_link (PlyImport *self, const PlySession *session, const PlyFileLink *source,
   const PlyLink *old = find_link (self, session, source->type, address, seen);
   g_autofree char *key = g_strdup_printf ("link:%s:%s:%s:%u", session->record.id, source->type,
                                           address, old == NULL ? index : 0);
-  g_autofree char *id
-      = old != NULL ? g_strdup (old->record.id) : ply_id_derive (self->scope, key);
+  g_autofree char *id = old != NULL ? g_strdup (old->record.id) : ply_id_derive (self->scope, key);
   g_autofree char *rank = g_strdup_printf ("%04u", index + 1);
   PlyLink *link = ply_import_begin (self, PLY_KIND_LINK, id);
 
@@ -241,16 +243,15 @@ static void
 drop_links (PlyImport *self, const PlyFileEvent *source, const PlySession *session,
             GHashTable *seen)
 {
-  GPtrArray *links
-      = ply_snapshot_get_children (self->existing, PLY_KIND_LINK, "session", session->record.id);
+  GPtrArray *links =
+      ply_snapshot_get_children (self->existing, PLY_KIND_LINK, "session", session->record.id);
 
   for (guint i = 0; i < links->len; i++)
     {
       const PlyLink *link = links->pdata[i];
-      gboolean listed
-          = (source->has_links[PLY_FILE_LINKS] && g_strcmp0 (link->type, "link") == 0)
-            || (source->has_links[PLY_FILE_ATTACHMENTS]
-                && g_strcmp0 (link->type, "attachment") == 0);
+      gboolean listed =
+          (source->has_links[PLY_FILE_LINKS] && g_strcmp0 (link->type, "link") == 0)
+          || (source->has_links[PLY_FILE_ATTACHMENTS] && g_strcmp0 (link->type, "attachment") == 0);
 
       if (listed && !g_hash_table_contains (seen, link->record.id))
         ply_plan_delete (self->plan, self->existing, PLY_KIND_LINK, link->record.id);
@@ -284,7 +285,8 @@ set_identity (PlyImport *self, PlySession *session, const PlySession *old,
 static void
 set_texts (PlyImport *self, PlySession *session, const PlySession *old, const PlyFileEvent *source)
 {
-  g_autofree char *shown = old != NULL ? ply_schedule_description (self->existing, old, NULL) : NULL;
+  g_autofree char *shown =
+      old != NULL ? ply_schedule_description (self->existing, old, NULL) : NULL;
   g_autofree char *tidy = shown != NULL ? ply_text_tidy (shown) : NULL;
 
   ply_import_set (self, session, "title", source->title, source->line);
@@ -324,11 +326,12 @@ set_room (PlyImport *self, PlySession *session, const PlyFileEvent *source)
     id = ply_import_take_room (self, source->room_name, source->line);
   if (source->room != NULL && is_set (source->room_name)
       && strcmp (source->room->name, source->room_name) != 0)
-    ply_plan_remark (self->plan, source->line,
-                     /* Translators: both are names of rooms */
-                     _ ("The session stands under the room “%1$s” and names the room “%2$s”; it was "
-                        "put into the first"),
-                     source->room->name, source->room_name);
+    ply_plan_remark (
+        self->plan, source->line,
+        /* Translators: both are names of rooms */
+        _ ("The session stands under the room “%1$s” and names the room “%2$s”; it was "
+           "put into the first"),
+        source->room->name, source->room_name);
   if (id == NULL && session->all_rooms == 1)
     return;
   g_set_str (&session->room, id);
@@ -376,8 +379,8 @@ set_duration (PlyImport *self, PlySession *session, const PlySession *old,
 static gboolean
 is_old_instant (PlyImport *self, const PlySession *old, const char *date, gint64 minutes)
 {
-  const PlyDay *day
-      = old != NULL ? ply_snapshot_lookup (self->existing, PLY_KIND_DAY, old->day) : NULL;
+  const PlyDay *day =
+      old != NULL ? ply_snapshot_lookup (self->existing, PLY_KIND_DAY, old->day) : NULL;
 
   if (day == NULL || old->start == PLY_UNSET)
     return FALSE;
@@ -404,8 +407,8 @@ set_place (PlyImport *self, PlySession *session, const PlySession *old, const Pl
 static void
 set_session_extra (PlyImport *self, PlySession *session, const PlyFileEvent *source)
 {
-  g_autoptr (JsonObject) extra
-      = source->extra != NULL ? json_object_ref (source->extra) : json_object_new ();
+  g_autoptr (JsonObject) extra =
+      source->extra != NULL ? json_object_ref (source->extra) : json_object_new ();
   g_autoptr (JsonObject) persons = json_object_new ();
   g_autofree char *merged = NULL;
 

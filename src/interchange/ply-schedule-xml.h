@@ -16,9 +16,9 @@ G_BEGIN_DECLS
 /* Whether the bytes may be one. */
 gboolean ply_schedule_xml_sniff (GBytes *input);
 
-/* The edits that bring what the file says into @existing (NULL: an event without records). Importing
- * a file again updates; records that the file does not name stay. What was odd is a remark with its
- * line. Each event becomes one session without talks. Errors: PLY_INTERCHANGE_ERROR
+/* The edits that bring what the file says into @existing (NULL: an event without records).
+ * Importing a file again updates; records that the file does not name stay. What was odd is a
+ * remark with its line. Each event becomes one session without talks. Errors: PLY_INTERCHANGE_ERROR
  * ("FILE:LINE: ..."), G_IO_ERROR_CANCELLED. Any thread. */
 PlyPlan *ply_schedule_xml_import (GBytes *input, const char *display_name,
                                   const PlySnapshot *existing, GCancellable *cancellable,

@@ -125,10 +125,10 @@ ply_xml_parse (GBytes *input, const char *display_name, GError **error)
                                  _ ("the file is empty; export it again where it came from"));
       return NULL;
     }
-  if (g_bytes_get_size (input) > PLY_XML_MAX)
+  if (g_bytes_get_size (input) > G_MAXINT)
     {
       ply_interchange_set_error (error, PLY_INTERCHANGE_ERROR_INVALID, display_name, 0,
-                                 _ ("the file is larger than 256 MB, which no schedule is"));
+                                 _ ("the file is larger than 2 GiB, which no schedule is"));
       return NULL;
     }
   document = read_document (input, &fault);

@@ -13,9 +13,6 @@ G_BEGIN_DECLS
 /* XML from anywhere, read safely: no network, no external files, no entities but the five that XML
  * itself defines, so that neither a bomb nor a file of this machine can hide in it. */
 
-/* A larger file is refused, in bytes. */
-#define PLY_XML_MAX (256 * 1024 * 1024)
-
 /* Free with xmlFreeDoc(). Errors: PLY_INTERCHANGE_ERROR with file and line. */
 xmlDoc *ply_xml_parse (GBytes *input, const char *display_name, GError **error);
 

@@ -62,8 +62,7 @@ check_references (const PlySnapshot *snapshot, const PlyRecord *record)
   for (guint i = 0; i < info->n_fields; i++)
     {
       const PlyField *field = &info->fields[i];
-      const char *id
-          = field->type == PLY_FIELD_REF ? ply_record_get_text (record, field) : NULL;
+      const char *id = field->type == PLY_FIELD_REF ? ply_record_get_text (record, field) : NULL;
 
       if (id != NULL && ply_snapshot_lookup (snapshot, field->target, id) == NULL)
         g_error ("%s %s: %s leads nowhere", info->name, record->id, field->name);
@@ -131,7 +130,10 @@ test_print_plan (const PlyPlan *plan)
     {
       const PlyEdit *edit = ply_plan_get_edit (plan, i);
 
-      g_test_message ("%s %s %s %s", edit->type == PLY_EDIT_INSERT ? "insert" : edit->type == PLY_EDIT_SET ? "set" : "delete",
+      g_test_message ("%s %s %s %s",
+                      edit->type == PLY_EDIT_INSERT ? "insert"
+                      : edit->type == PLY_EDIT_SET  ? "set"
+                                                    : "delete",
                       ply_kind_get_info (edit->kind)->name, edit->id,
                       edit->type == PLY_EDIT_SET ? edit->field->name : "");
       if (edit->type == PLY_EDIT_SET && edit->value.type == PLY_VALUE_TEXT)
