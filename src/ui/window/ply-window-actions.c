@@ -3,6 +3,8 @@
 
 #include "ply-window-private.h"
 
+#include "ply-programme-page.h"
+
 #include <glib/gi18n-lib.h>
 
 static void
@@ -82,6 +84,25 @@ save_as_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   ply_window_save_as (data);
 }
 
+static PlyProgrammePage *
+show_programme (PlyWindow *self)
+{
+  ply_window_show_view (self, "programme");
+  return PLY_PROGRAMME_PAGE (ply_window_load_view (self, "programme"));
+}
+
+static void
+export_pdf_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ply_programme_page_export (show_programme (data));
+}
+
+static void
+print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ply_programme_page_print (show_programme (data));
+}
+
 static void
 search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -108,6 +129,8 @@ static const GActionEntry event_actions[] = {
   { "redo", redo_cb },
   { "save", save_cb },
   { "save-as", save_as_cb },
+  { "export-pdf", export_pdf_cb },
+  { "print", print_cb },
   { "search", search_cb },
   { "search-all", search_all_cb },
 };

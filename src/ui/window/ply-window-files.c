@@ -3,6 +3,7 @@
 
 #include "ply-window-private.h"
 
+#include "ply-event-json.h"
 #include "ply-file-types.h"
 #include "ply-new-event-dialog.h"
 #include "ply-new-event.h"
@@ -141,8 +142,7 @@ ply_window_open_sample (PlyWindow *self)
       open_event (self, path);
       return;
     }
-  plan = NULL;
-  g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("The sample is not there"));
+  plan = ply_sample_event_plan (&error);
   if (plan == NULL)
     ply_window_report (self, _ ("Could Not Open the Sample"), error->message);
   else
