@@ -8,6 +8,9 @@
 
 #include "ply-content-private.h"
 
+/* Keeps what layouts have in common: the German patterns alone take a second to be read. */
+static PlyLayoutCache *cache;
+
 PlyProductOptions *
 options_of (const char *assignments)
 {
@@ -104,7 +107,9 @@ print_programme (const PlySnapshot *snapshot, const char *assignments)
 
   self->document = ply_product_build (snapshot, options, &self->notes, &error);
   g_assert_no_error (error);
-  self->layout = ply_layout_new (self->document, NULL, NULL, NULL, NULL, &error);
+  if (cache == NULL)
+    cache = ply_layout_cache_new ();
+  self->layout = ply_layout_new (self->document, cache, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   file = g_file_open_tmp ("programme-XXXXXX.pdf", &self->path, &error);
   g_assert_no_error (error);
@@ -112,7 +117,6 @@ print_programme (const PlySnapshot *snapshot, const char *assignments)
   ply_pdf_write (self->layout, self->path, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   self->pages = read_pages (self->path);
-  self->elements = read_elements (self->path);
   return self;
 }
 
@@ -122,7 +126,7 @@ printed_free (Printed *self)
   g_unlink (self->path);
   g_free (self->path);
   g_strfreev (self->pages);
-  g_ptr_array_unref (self->elements);
+  g_clear_pointer (&self->elements, g_ptr_array_unref);
   g_ptr_array_unref (self->notes);
   ply_layout_unref (self->layout);
   ply_document_unref (self->document);
@@ -201,10 +205,12 @@ printed_find (const Printed *self, const char *needle)
 }
 
 gboolean
-printed_has_element (const Printed *self, const char *text)
+printed_has_element (Printed *self, const char *text)
 {
   g_autofree char *pin = flatten (text);
 
+  if (self->elements == NULL)
+    self->elements = read_elements (self->path);
   for (guint i = 0; i < self->elements->len; i++)
     {
       g_autofree char *element = flatten (self->elements->pdata[i]);

@@ -15,7 +15,7 @@ typedef struct
   PlyLayout *layout;
   GPtrArray *notes;
   char **pages;        /* the text of each page, as pdftotext reads it */
-  GPtrArray *elements; /* the text of each tagged paragraph, heading or line, in reading order */
+  GPtrArray *elements; /* the text of each tagged paragraph, heading or line; read when asked for */
   char *path;          /* of the PDF; removed with the rest */
 } Printed;
 
@@ -35,7 +35,7 @@ guint printed_find (const Printed *self, const char *needle);
 
 /* Whether a tagged paragraph, heading or line reads @text, white space of any length counting as
  * one blank. */
-gboolean printed_has_element (const Printed *self, const char *text);
+gboolean printed_has_element (Printed *self, const char *text);
 /* Runs a program and gives back what it printed; free it. */
 char *run_tool (const char *const *arguments);
 
