@@ -8,6 +8,8 @@
 #define BAR_WIDTH 9.0
 #define BAR_GAP 8.0
 #define BARE_TRACKS_MAX 16
+/* Above a section that does not begin a page. */
+#define SECTION_STEPS 8
 
 PlyBlock *
 ply_programme_add_section (PlyProgramme *self, const char *title, const char *anchor,
@@ -19,6 +21,7 @@ ply_programme_add_section (PlyProgramme *self, const char *title, const char *an
   if (new_page)
     ply_block_append (body, ply_page_break_new (PLY_BREAK_PAGE));
   section = ply_block_append (body, ply_group_new (TRUE));
+  ply_block_set_space (section, new_page ? 0 : SECTION_STEPS, 0);
   heading = ply_block_append (section, ply_heading_new ("section", 1, anchor));
   ply_block_add_text (heading, title, NULL);
   ply_block_set_mark (heading, "part", title);
