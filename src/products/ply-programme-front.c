@@ -20,8 +20,9 @@ ply_programme_add_section (PlyProgramme *self, const char *title, const char *an
 
   if (new_page)
     ply_block_append (body, ply_page_break_new (PLY_BREAK_PAGE));
+  else
+    ply_block_append (body, ply_space_new (SECTION_STEPS));
   section = ply_block_append (body, ply_group_new (TRUE));
-  ply_block_set_space (section, new_page ? 0 : SECTION_STEPS, 0);
   heading = ply_block_append (section, ply_heading_new ("section", 1, anchor));
   ply_block_add_text (heading, title, NULL);
   ply_block_set_mark (heading, "part", title);
@@ -82,7 +83,7 @@ tracks_say_something (const PlyEdition *edition, GPtrArray *tracks)
   return FALSE;
 }
 
-static void
+static gboolean
 add_tracks (PlyProgramme *self, gboolean new_page)
 {
   PlyEdition *edition = self->edition;
@@ -90,12 +91,59 @@ add_tracks (PlyProgramme *self, gboolean new_page)
   PlyBlock *section;
 
   if (!tracks_say_something (edition, tracks))
-    return;
+    return FALSE;
   /* Translators: heads the list of the event's tracks (thematic lines) with what they are about. */
   section = ply_programme_add_section (self, ply_word (edition->words, "programme", "Tracks"),
                                        "tracks", new_page);
   for (guint i = 0; i < tracks->len; i++)
     add_track (self, section, tracks->pdata[i]);
+  return TRUE;
+}
+
+/* How to find a room; FALSE when nothing but its name is known. */
+static gboolean
+is_described (const PlyEdition *edition, const PlyRoom *room)
+{
+  return ply_edition_get_text (edition, room, "building") != NULL
+         || ply_edition_get_text (edition, room, "directions") != NULL;
+}
+
+static void
+add_room (PlyProgramme *self, PlyBlock *parent, const PlyRoom *room)
+{
+  PlyBlock *group = ply_block_append (parent, ply_group_new (FALSE));
+  PlyBlock *name = ply_block_append (group, ply_paragraph_new ("people"));
+  PlyBlock *directions = ply_edition_paragraph (self->edition, "text", room, "directions");
+
+  ply_block_set_space (group, 1, 0);
+  ply_block_set_keep_together (group, TRUE);
+  ply_edition_add_field (self->edition, name, room, "name", &(PlySpan) { .style = "bold" });
+  if (ply_edition_get_text (self->edition, room, "building") != NULL)
+    ply_block_add_text (name, ", ", &(PlySpan) { .style = "lighter" });
+  ply_edition_add_field (self->edition, name, room, "building", &(PlySpan) { .style = "lighter" });
+  if (directions != NULL)
+    ply_block_append (group, directions);
+}
+
+static void
+add_rooms (PlyProgramme *self, gboolean new_page)
+{
+  PlyEdition *edition = self->edition;
+  g_autoptr (GPtrArray) rooms = ply_snapshot_dup_ordered (edition->snapshot, PLY_KIND_ROOM);
+  PlyBlock *section = NULL;
+
+  for (guint i = 0; i < rooms->len; i++)
+    {
+      const PlyRoom *room = rooms->pdata[i];
+
+      if (!is_described (edition, room))
+        continue;
+      if (section == NULL)
+        /* Translators: heads the list of rooms with their buildings and how to get there. */
+        section = ply_programme_add_section (self, ply_word (edition->words, "programme", "Rooms"),
+                                             "rooms", new_page);
+      add_room (self, section, room);
+    }
 }
 
 static gboolean
@@ -116,7 +164,8 @@ add_about (PlyProgramme *self)
 void
 ply_programme_add_introduction (PlyProgramme *self)
 {
-  gboolean about = add_about (self);
+  gboolean any = add_about (self);
 
-  add_tracks (self, !about);
+  any |= add_tracks (self, !any);
+  add_rooms (self, !any);
 }

@@ -265,7 +265,7 @@ test_people (void)
   g_autofree char *index = texts_of_style (document, "index-entry");
 
   g_assert_cmpstr (people, ==,
-                   "Funding|"
+                   "Funding|Great Hall, Main building|"
                    "Chair: Änne Abel|"
                    "National Academy|"
                    "Dr.\u00a0Muhammad Usman, Researcher, University of Halle|"
