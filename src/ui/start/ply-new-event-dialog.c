@@ -135,7 +135,8 @@ add_language_cb (PlyNewEventDialog *self)
 {
   guint position = adw_combo_row_get_selected (self->add_row);
 
-  if (position == GTK_INVALID_LIST_POSITION)
+  /* Before init is through, the row selects the first language by itself. */
+  if (self->further == NULL || position == GTK_INVALID_LIST_POSITION)
     return;
   adw_combo_row_set_selected (self->add_row, GTK_INVALID_LIST_POSITION);
   add_language (self, position);
