@@ -33,8 +33,7 @@ static const PlyPaper papers[] = {
     .grid = 6.5,
     .text_size = 9.5,
     .hang = 98,
-    .n_columns = 3,
-    .place_below_time = TRUE },
+    .n_columns = 3 },
   { .name = "Letter",
     .width = 612,
     .height = 792,
@@ -45,8 +44,7 @@ static const PlyPaper papers[] = {
     .grid = 6.5,
     .text_size = 9.5,
     .hang = 100,
-    .n_columns = 3,
-    .place_below_time = TRUE },
+    .n_columns = 3 },
 };
 
 /* Told apart by lightness too, for those who do not see all colours. */

@@ -1,0 +1,76 @@
+# SPDX-FileCopyrightText: 2026 The Plenary developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Plenary's own window: where its parts are, said once for the tests, the gallery and the screenshots."""
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from app import App
+from desktop import until
+
+STAGE = Path(os.environ.get("PLY_STAGE") or Path(__file__).resolve().parents[2] / "build" / "stage")
+PLENARY = STAGE / "bin" / "plenary"
+CLI = STAGE / "bin" / "plenary-cli"
+LANGUAGES = ("en", "de", "kk", "ru")
+
+
+def missing():
+    """Why there is nothing to drive, or None."""
+    return next((f"{program.name} is not built" for program in (PLENARY, CLI) if not program.exists()), None)
+
+
+def cli(desktop, *words):
+    """What plenary-cli printed; its working copies lie in the desktop's home, as the window's do."""
+    done = subprocess.run([CLI, *map(str, words)], env=desktop.program_environment(), text=True, capture_output=True, check=False)
+    assert done.returncode == 0, f"plenary-cli {' '.join(map(str, words))}: {done.stderr}"
+    return done.stdout
+
+
+def sample(desktop, name="sample.plenary"):
+    """A fresh copy of the sample event."""
+    made = desktop.home / "made-sample.plenary"
+    if not made.exists():
+        cli(desktop, "new", made, "--sample")
+    path = desktop.home / name
+    shutil.copyfile(made, path)
+    return path
+
+
+def open_event(desktop, path, language="en", **environment):
+    return Plenary(desktop, PLENARY, path, language=language, **environment)
+
+
+# The views in the order of the sidebar, which is that of Alt+1, Alt+2 …
+VIEWS = ("overview", "sessions", "speakers", "institutions", "places", "programme")
+
+
+class Plenary(App):
+    """The window of the application, with what its tests do again and again."""
+
+    def open_view(self, view):
+        """Opens one of VIEWS by its shortcut and waits until nothing moves any more."""
+        self.keys(f"alt+{VIEWS.index(view) + 1}")
+        self.settle()
+
+    def settle(self):
+        """Waits until the window looks the same twice."""
+        seen = []
+
+        def same():
+            seen.append([(node.role, node.name, node.extents) for node in self.window.walk()])
+            return len(seen) > 1 and seen[-1] == seen[-2]
+        until(same, "end of changes in the window")
+
+    def save_as(self, path):
+        """Answers the file dialog that asks where to save."""
+        dialog = self.root.find(where=lambda node: node.role in ("file chooser", "dialog", "frame") and node.all("button", "Save"))
+        dialog.find("text", where=lambda node: node.has("editable")).set_text(str(path))
+        dialog.find("button", "Save", where=lambda node: node.has("sensitive")).activate()
+
+    def too_wide(self, width):
+        """The controls and words shown that reach beyond a window of this width."""
+        def beyond(node):
+            box = node.extents
+            return node.role not in ("panel", "grouping") and box and (box[0] < -1 or box[0] + box[2] > width + 1)
+        return self.window.all(where=beyond)
