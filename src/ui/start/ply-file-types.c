@@ -3,6 +3,8 @@
 
 #include "ply-file-types.h"
 
+#include "ply-formats.h"
+
 #include <glib/gi18n-lib.h>
 
 static GtkFileFilter *
@@ -15,13 +17,23 @@ event_filter (void)
   return filter;
 }
 
+/* Everything that some format says it can read. */
+static void
+add_formats (GtkFileFilter *filter)
+{
+  for (const PlyFormat *const *format = ply_formats_get (); *format != NULL; format++)
+    for (const char *const *glob = (*format)->globs; (*format)->import != NULL && *glob != NULL;
+         glob++)
+      gtk_file_filter_add_pattern (filter, *glob);
+}
+
 static GtkFileFilter *
 import_filter (void)
 {
   GtkFileFilter *filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _ ("Schedules (schedule.xml)"));
-  gtk_file_filter_add_suffix (filter, "xml");
+  gtk_file_filter_set_name (filter, _ ("Schedules"));
+  add_formats (filter);
   return filter;
 }
 
@@ -93,7 +105,7 @@ ply_file_types_open (void)
 
   gtk_file_filter_set_name (known, _ ("Events and Schedules"));
   gtk_file_filter_add_suffix (known, "plenary");
-  gtk_file_filter_add_suffix (known, "xml");
+  add_formats (known);
   gtk_file_dialog_set_title (dialog, _ ("Open Event"));
   set_filters (dialog, known, event_filter (), import_filter (), all_filter (), NULL);
   return dialog;
@@ -131,13 +143,4 @@ ply_file_types_save_pdf (const char *title, const char *suggestion)
   set_filters (dialog, pdf_filter (), NULL);
   suggest (dialog, suggestion, ".pdf");
   return dialog;
-}
-
-gboolean
-ply_file_types_is_foreign (const char *path)
-{
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *folded = g_ascii_strdown (name, -1);
-
-  return g_str_has_suffix (folded, ".xml");
 }

@@ -16,8 +16,5 @@ GtkFileDialog *ply_file_types_save_event (const char *title, const char *suggest
 /* What can be imported. */
 GtkFileDialog *ply_file_types_import (void);
 GtkFileDialog *ply_file_types_save_pdf (const char *title, const char *suggestion);
-/* TRUE for a file to be imported rather than opened; damaged event files are to be opened: the
- * store says what is wrong with them. */
-gboolean ply_file_types_is_foreign (const char *path);
 
 G_END_DECLS

@@ -84,6 +84,12 @@ save_as_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   ply_window_save_as (data);
 }
 
+static void
+import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ply_window_import (data);
+}
+
 static PlyProgrammePage *
 show_programme (PlyWindow *self)
 {
@@ -129,6 +135,7 @@ static const GActionEntry event_actions[] = {
   { "redo", redo_cb },
   { "save", save_cb },
   { "save-as", save_as_cb },
+  { "import", import_cb },
   { "export-pdf", export_pdf_cb },
   { "print", print_cb },
   { "search", search_cb },

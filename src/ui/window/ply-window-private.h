@@ -44,6 +44,8 @@ gboolean ply_window_try_close (PlyWindow *self);
 void ply_window_save_now (PlyWindow *self);
 void ply_window_save_as (PlyWindow *self);
 void ply_window_save_failed (PlyWindow *self, const GError *error);
+/* ply-window-files.c: asks for a file and brings it into the open event */
+void ply_window_import (PlyWindow *self);
 /* ply-window-views.c */
 void ply_window_fill_sidebar (PlyWindow *self);
 GtkWidget *ply_window_load_view (PlyWindow *self, const char *id);
