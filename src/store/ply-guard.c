@@ -189,7 +189,7 @@ ply_guard_check_database (PlyDb *db, const PlySchema *schema, GError **error)
   /* The schema first: the check below would follow whatever is in it. */
   if (!ply_schema_check (schema, db, error))
     return FALSE;
-  verdict = ply_db_query_text (db, "PRAGMA quick_check(1)", error);
+  verdict = ply_db_query_text (db, "PRAGMA integrity_check(1)", error);
   if (verdict == NULL)
     return FALSE;
   if (strcmp (verdict, "ok") == 0)

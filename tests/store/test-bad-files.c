@@ -167,6 +167,22 @@ make_nul_in_text (const char *path, GBytes *good)
   with_sql (path, good, "UPDATE room SET name = 'a' || char(0) || 'b'");
 }
 
+/* Sound pages and a sound schema, but a look-up by id does not find what is there. */
+static void
+make_wrong_index (const char *path, GBytes *good)
+{
+  with_sql (path, good,
+            "INSERT INTO person (id, name) VALUES ('" ROOM_B "', 'Name');"
+            "CREATE TEMP TABLE page AS SELECT name, rootpage FROM sqlite_schema;"
+            "PRAGMA writable_schema = ON;"
+            "UPDATE sqlite_schema SET rootpage ="
+            " (SELECT rootpage FROM page WHERE name = 'sqlite_autoindex_talk_1')"
+            " WHERE name = 'sqlite_autoindex_person_1';"
+            "UPDATE sqlite_schema SET rootpage ="
+            " (SELECT rootpage FROM page WHERE name = 'sqlite_autoindex_person_1')"
+            " WHERE name = 'sqlite_autoindex_talk_1'");
+}
+
 /* Newer */
 
 static void
@@ -333,6 +349,7 @@ static const struct
   { "version-zero", make_version_zero, PLY_STORE_ERROR_DAMAGED },
   { "utf-16", make_utf16, PLY_STORE_ERROR_DAMAGED },
   { "nul-in-text", make_nul_in_text, PLY_STORE_ERROR_DAMAGED },
+  { "wrong-index", make_wrong_index, PLY_STORE_ERROR_DAMAGED },
   { "newer", make_newer, PLY_STORE_ERROR_NEWER },
   { "much-newer", make_much_newer, PLY_STORE_ERROR_NEWER },
   { "trigger", make_trigger, PLY_STORE_ERROR_HOSTILE },
