@@ -96,7 +96,7 @@ hang_label (PlyFlow *flow, guint at, PlyText *label)
 {
   const PlyPiece *body = ply_flow_piece (flow, at);
   guint leading = MAX (label->style->leading, 1);
-  guint drop = body->kind == PLY_PIECE_LINE ? body->steps : leading;
+  guint drop = body->kind == PLY_PIECE_LINE ? body->drop : leading;
   guint n = label->para->n_lines;
 
   for (guint i = 0; i < n; i++)

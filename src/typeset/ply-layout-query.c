@@ -44,7 +44,8 @@ add_run_boxes (PlyLayout *self, guint page, const PlyPlaced *placed, GArray *spo
       for (guint i = 0; i < spots->len; i++)
         {
           const PlySpot *spot = &g_array_index (spots, PlySpot, i);
-          const PlyRun *run = run_of (placed->text, spot->item->run);
+          const PlyRun *run =
+              run_of (placed->text, spot->is_space ? spot->item->space_run : spot->item->run);
 
           if (run == NULL || run->record == NULL)
             {

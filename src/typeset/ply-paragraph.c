@@ -18,6 +18,7 @@ struct _PlySetter
   GArray *break_items; /* PlyBreakItem, one for each of them */
   GArray *out;         /* PlyItem: split where words were hyphenated */
   GString *text;
+  GArray *run_ends; /* guint: the byte after each run */
   const PlyParaInput *input;
 };
 
@@ -32,6 +33,7 @@ ply_setter_new (void)
   self->break_items = g_array_new (FALSE, FALSE, sizeof (PlyBreakItem));
   self->out = g_array_new (FALSE, FALSE, sizeof (PlyItem));
   self->text = g_string_new (NULL);
+  self->run_ends = g_array_new (FALSE, FALSE, sizeof (guint));
   return self;
 }
 
@@ -44,6 +46,7 @@ ply_setter_free (PlySetter *self)
   g_array_unref (self->break_items);
   g_array_unref (self->out);
   g_string_free (self->text, TRUE);
+  g_array_unref (self->run_ends);
   g_free (self);
 }
 
@@ -102,13 +105,24 @@ find_levels (const char *text, guint length, gboolean *rtl)
 
 /* ---- Items ---- */
 
+static guint
+find_run (PlySetter *self, guint byte)
+{
+  const guint *ends = (const guint *) self->run_ends->data;
+  guint run = 0;
+
+  while (run + 1 < self->input->n_runs && byte >= ends[run])
+    run++;
+  return run;
+}
+
 static void
 add_item (PlySetter *self, guint run, guint start, guint length, guint8 level,
           const PlySegment *end_of)
 {
   const PlyParaText *from = &self->input->runs[run];
   gboolean justify = self->input->style->align == PLY_ALIGN_JUSTIFY;
-  PlyItem item = { .run = run, .level = level };
+  PlyItem item = { .run = run, .space_run = run, .level = level };
   PlyBreakItem entry = { 0 };
 
   item.word = ply_voice_shape (from->voice, self->text->str + start, length, level & 1);
@@ -120,7 +134,8 @@ add_item (PlySetter *self, guint run, guint start, guint length, guint8 level,
       if (end_of->space)
         {
           item.flags |= PLY_ITEM_SPACE;
-          item.space = from->voice->space;
+          item.space_run = find_run (self, end_of->start + end_of->length);
+          item.space = self->input->runs[item.space_run].voice->space;
           entry.space = item.space;
           entry.stretch = justify ? item.space * STRETCH : 0;
           entry.shrink = justify ? item.space * SHRINK : 0;
@@ -192,11 +207,11 @@ add_piece (PlySetter *self, guint run, guint start, guint length, guint8 level,
 
 /* Segments are cut where the run or the direction changes. */
 static void
-add_segment (PlySetter *self, const PlySegment *segment, const guint *run_ends, guint *run,
-             const guint8 *levels)
+add_segment (PlySetter *self, const PlySegment *segment, guint *run, const guint8 *levels)
 {
   guint at = segment->start;
   guint end = segment->start + segment->length;
+  const guint *run_ends = (const guint *) self->run_ends->data;
 
   while (*run + 1 < self->input->n_runs && at >= run_ends[*run])
     (*run)++;
@@ -231,18 +246,21 @@ forbid_breaks (PlySetter *self)
 static void
 make_items (PlySetter *self, PlyPara *para)
 {
-  g_autofree guint *run_ends = g_new0 (guint, self->input->n_runs + 1);
   g_autofree guint8 *levels = NULL;
   guint run = 0;
 
   g_string_truncate (self->text, 0);
+  g_array_set_size (self->run_ends, 0);
   g_array_set_size (self->segments, 0);
   g_array_set_size (self->items, 0);
   g_array_set_size (self->break_items, 0);
   for (guint i = 0; i < self->input->n_runs; i++)
     {
+      guint end;
+
       g_string_append (self->text, self->input->runs[i].text);
-      run_ends[i] = self->text->len;
+      end = self->text->len;
+      g_array_append_val (self->run_ends, end);
     }
   if (self->input->n_runs == 0)
     return;
@@ -250,7 +268,7 @@ make_items (PlySetter *self, PlyPara *para)
   para->mixed = levels != NULL;
   ply_segment_text (self->text->str, self->text->len, self->input->language, self->segments);
   for (guint i = 0; i < self->segments->len; i++)
-    add_segment (self, &g_array_index (self->segments, PlySegment, i), run_ends, &run, levels);
+    add_segment (self, &g_array_index (self->segments, PlySegment, i), &run, levels);
   forbid_breaks (self);
 }
 
@@ -353,9 +371,9 @@ measure_line (PlySetter *self, PlyPara *para, PlyLine *line, gboolean first, gbo
   if (spaces > 0 && (justified || words + spaces > measure))
     line->scale = MAX ((measure - words) / spaces, 0.5f);
   line->width = words + spaces * line->scale;
-  slack = measure - line->width;
-  if (slack < -0.5)
+  if (line->width > measure + 0.5)
     para->n_overfull++;
+  slack = MAX (measure - line->width, 0);
   line->x = para->rtl ? 0 : indent;
   if (style->align == PLY_ALIGN_CENTRE)
     line->x += slack / 2;

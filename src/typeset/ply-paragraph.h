@@ -23,6 +23,7 @@ typedef struct
   const PlyWord *word;
   float space; /* natural width of the space after it */
   guint16 run;
+  guint16 space_run; /* the run the space stands in */
   guint8 flags;
   guint8 level; /* of bidi embedding; odd: right to left */
 } PlyItem;

@@ -256,11 +256,18 @@ part_of (const PlyPlaced *placed, guint run)
   return placed->text->parts != NULL ? &g_array_index (placed->text->parts, PlyPart, run) : NULL;
 }
 
+static guint
+run_of (const PlySpot *spot)
+{
+  return spot->is_space ? spot->item->space_run : spot->item->run;
+}
+
 static void
 show_spot (Sheet *self, const PlyPlaced *placed, const PlySpot *spot)
 {
-  const PlyPart *part = part_of (placed, spot->item->run);
-  const PlyParaRun *run = &placed->text->para->runs[spot->item->run];
+  guint index = run_of (spot);
+  const PlyPart *part = part_of (placed, index);
+  const PlyParaRun *run = &placed->text->para->runs[index];
   int element = placed->element == PLY_ARTIFACT || part == NULL ? placed->element : part->element;
   double x = placed->x + spot->x;
 
@@ -319,12 +326,12 @@ note_links (Sheet *self, const PlyPlaced *placed, double y)
     {
       const PlySpot *first = &g_array_index (self->spots, PlySpot, i);
       const PlySpot *last = first;
-      const PlyPart *part = part_of (placed, first->item->run);
+      const PlyPart *part = part_of (placed, run_of (first));
 
       for (end = i + 1; end < self->spots->len; end++)
         {
           const PlySpot *next = &g_array_index (self->spots, PlySpot, end);
-          const PlyPart *other = part_of (placed, next->item->run);
+          const PlyPart *other = part_of (placed, run_of (next));
 
           if (other != part && (other == NULL || part == NULL || other->element != part->element))
             break;

@@ -53,14 +53,14 @@ ply_pdf_use_element (PlyPdf *self, int element)
   PlyPdfNode *node = &self->nodes[element];
   const PlyElement *from = get_element (self, element);
 
+  /* A row's first use brings in all its cells, this one among them. */
+  if (node->id == 0 && from->parent >= 0)
+    ply_pdf_use_element (self, from->parent);
   if (node->id != 0)
     return node->id;
   node->id = ply_pdf_writer_reserve (self->writer);
   if (from->parent >= 0)
-    {
-      ply_pdf_use_element (self, from->parent);
-      ply_pdf_add_kid (self, from->parent, (PlyPdfKid) { PLY_KID_ELEMENT, element, 0 });
-    }
+    ply_pdf_add_kid (self, from->parent, (PlyPdfKid) { PLY_KID_ELEMENT, element, 0 });
   if (from->tag == PLY_TAG_ROW)
     use_cells (self, element);
   return node->id;

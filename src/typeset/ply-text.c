@@ -71,7 +71,12 @@ add_part (Gathering *self, const PlyRun *run, char *text, const char *anchor)
   if (run != NULL && run->uri != NULL && part.anchor == NULL)
     part.uri = run->uri;
   if (part.anchor != NULL && !g_hash_table_contains (self->builder->anchors, part.anchor))
-    part.anchor = NULL;
+    {
+      if (self->block->target == NULL)
+        ply_builder_warn (self->builder, self->block,
+                          "A link points at “%s”, which is not in the document.", part.anchor);
+      part.anchor = NULL;
+    }
   self->particular |= text != NULL || part.anchor != NULL || part.uri != NULL
                       || (run != NULL && run->language != NULL);
   g_array_append_val (self->parts, part);
