@@ -138,17 +138,21 @@ hang_label (PlyFlow *flow, guint at, PlyText *label)
     }
 }
 
-/* A label longer than its body makes room below it. */
+/* A label longer than its body makes room below it, and keeps what stands beside it together. */
 static void
-pad_below (PlyFlow *flow, guint first, PlyText *label)
+make_room (PlyFlow *flow, guint first, PlyText *label)
 {
   guint have = ply_flow_count_steps (flow, first, flow->pieces->len);
   guint need = 0;
+  guint end;
 
   for (guint i = first; i < flow->pieces->len && ply_flow_piece (flow, i)->text == label; i++)
     need = ply_flow_piece (flow, i)->drop;
   if (need > have)
     ply_flow_add (flow, (PlyPiece) { .kind = PLY_PIECE_SPACE, .hard = TRUE, .steps = need - have });
+  for (end = first, have = 0; end < flow->pieces->len && have < need; end++)
+    have += ply_flow_piece (flow, end)->steps;
+  ply_flow_keep (flow, first, end, PLY_PENALTY_NEVER);
 }
 
 static guint
@@ -169,7 +173,7 @@ add_bar (PlyFlow *flow, PlyBlock *block, guint first, double x)
                  .width = block->bar_width,
                  .colour = block->colour };
 
-  if (block->bar_width > 0)
+  if (block->bar_width > 0 && first < flow->pieces->len)
     g_array_append_val (flow->bars, bar);
 }
 
@@ -183,20 +187,20 @@ add_hanging (PlyBuilder *self, PlyFlow *flow, PlyBlock *block, double x, double 
 
   if (block->label != NULL)
     label = ply_builder_set_text (self, block->label, x, room, parent);
-  if (block->first == NULL && label != NULL)
-    {
-      add_lines (flow, label);
-      return;
-    }
   ply_builder_add_blocks (self, flow, block->first, x + block->hang, width - block->hang,
                           body_parent);
   first = skip_space (flow, first);
-  if (first >= flow->pieces->len)
+  if (first >= flow->pieces->len && label == NULL)
     return;
-  if (label != NULL)
+  if (first >= flow->pieces->len)
+    {
+      add_lines (flow, label);
+      first = skip_space (flow, first);
+    }
+  else if (label != NULL)
     {
       hang_label (flow, first, label);
-      pad_below (flow, first, label);
+      make_room (flow, first, label);
     }
   add_bar (flow, block, first, x);
 }

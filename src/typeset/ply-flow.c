@@ -103,13 +103,14 @@ ply_flow_count_steps (PlyFlow *self, guint first, guint end)
 #define EMPTY_COST 1000.0 /* of an empty page; grows with the square of what is left empty */
 #define COLUMNS_LEAST 8   /* steps of columns worth beginning */
 
-static guint
-least_steps (const PlyPiece *piece)
+guint
+ply_piece_least_steps (const PlyPiece *piece)
 {
   if (piece->kind == PLY_PIECE_COLUMNS)
     return MIN (COLUMNS_LEAST,
                 ply_flow_count_steps (piece->columns, 0, piece->columns->pieces->len));
-  return piece->steps;
+  /* Lines of hanging labels take no steps of their own, but reach down all the same. */
+  return MAX (piece->steps, piece->drop);
 }
 
 /* The price of a page of @steps ending before @end, of which @used are filled. */
@@ -122,55 +123,53 @@ price_break (PlyFlow *self, guint end, guint used, guint steps)
   return before->penalty + EMPTY_COST * empty * empty;
 }
 
+static gboolean
+is_soft_space (const PlyPiece *piece)
+{
+  return piece->kind == PLY_PIECE_SPACE && !piece->hard;
+}
+
+/* TRUE when the flow may go on after a page that ends before piece @i, without losing anything. */
+static gboolean
+stops_by_itself (PlyFlow *self, guint i, guint used, guint steps)
+{
+  const PlyPiece *piece = i < self->pieces->len ? ply_flow_piece (self, i) : NULL;
+
+  return piece == NULL || piece->kind == PLY_PIECE_BREAK
+         || (piece->kind == PLY_PIECE_COLUMNS && used + ply_piece_least_steps (piece) <= steps);
+}
+
 PlyFit
-ply_flow_fit (PlyFlow *self, guint first, guint steps)
+ply_flow_fit (PlyFlow *self, guint first, guint steps, gboolean at_top)
 {
   PlyFit fit = { 0 };
   double best = G_MAXDOUBLE;
   guint used = 0;
   guint i;
 
-  while (first < self->pieces->len && ply_flow_piece (self, first)->kind == PLY_PIECE_SPACE
-         && !ply_flow_piece (self, first)->hard)
+  while (at_top && first < self->pieces->len && is_soft_space (ply_flow_piece (self, first)))
     first++;
   fit.first = fit.end = first;
-  for (i = first; i < self->pieces->len; i++)
+  for (i = first; !stops_by_itself (self, i, used, steps); i++)
     {
       const PlyPiece *piece = ply_flow_piece (self, i);
-      gboolean after_content = i > first
-                               && (ply_flow_piece (self, i - 1)->kind != PLY_PIECE_SPACE
-                                   || ply_flow_piece (self, i - 1)->hard);
 
-      if (after_content && piece->kind != PLY_PIECE_BREAK)
+      if (i > first && !is_soft_space (ply_flow_piece (self, i - 1))
+          && price_break (self, i, used, steps) <= best)
         {
-          double price = price_break (self, i, used, steps);
-
-          if (price <= best)
-            {
-              best = price;
-              fit.end = i;
-              fit.used = used;
-            }
+          best = price_break (self, i, used, steps);
+          fit.end = i;
+          fit.used = used;
         }
-      if (piece->kind == PLY_PIECE_BREAK || used + least_steps (piece) > steps)
-        break;
-      if (piece->kind == PLY_PIECE_COLUMNS)
+      if (used + ply_piece_least_steps (piece) > steps)
         break;
       used += piece->steps;
     }
-  if (i == self->pieces->len || ply_flow_piece (self, i)->kind == PLY_PIECE_BREAK
-      || (ply_flow_piece (self, i)->kind == PLY_PIECE_COLUMNS
-          && used + least_steps (ply_flow_piece (self, i)) <= steps))
+  fit.full = !stops_by_itself (self, i, used, steps);
+  if (!fit.full || (at_top && fit.end == first))
     {
-      fit.end = i;
-      fit.used = used;
-      return fit;
-    }
-  fit.full = TRUE;
-  if (fit.end == first)
-    {
-      fit.end = i > first ? i : first + 1;
-      fit.used = MIN (ply_flow_count_steps (self, first, fit.end), steps);
+      fit.end = fit.full ? MAX (i, first + 1) : i;
+      fit.used = ply_flow_count_steps (self, first, fit.end);
     }
   return fit;
 }

@@ -182,8 +182,10 @@ typedef struct
 } PlyFit;
 
 /* As many pieces from @first on as @steps hold, ended where it costs least. Stops before breaks and
- * columns. Always takes something. */
-PlyFit ply_flow_fit (PlyFlow *self, guint first, guint steps);
+ * columns. @at_top: nothing is above, so spaces are left out and something is always taken. */
+PlyFit ply_flow_fit (PlyFlow *self, guint first, guint steps, gboolean at_top);
+/* The least height in which a piece can be begun. */
+guint ply_piece_least_steps (const PlyPiece *piece);
 
 /* ---- Building ---- */
 

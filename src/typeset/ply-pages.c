@@ -86,37 +86,53 @@ ends_page (PlyFlow *flow, const PlyFit *fit)
   return fit->end >= flow->pieces->len || ply_flow_piece (flow, fit->end)->kind == PLY_PIECE_BREAK;
 }
 
+/* Columns from @step on; TRUE when they end on this page. */
+static gboolean
+fill_columns (PlyPager *self, Cursor *cursor, guint *step)
+{
+  const PlyPiece *piece = ply_flow_piece (cursor->flow, cursor->next);
+  guint used = 0;
+
+  if (cursor->column == 0)
+    ply_pager_place (self, cursor->flow, cursor->next, cursor->next + 1, 0, *step, 0, FALSE);
+  if (!ply_pager_place_columns (self, piece, &cursor->column, *step,
+                                self->builder->page_steps - *step, &used))
+    return FALSE;
+  *step += used;
+  cursor->column = 0;
+  cursor->next++;
+  return TRUE;
+}
+
 /* One page's worth; leaves the cursor on what comes next. */
 static void
 fill_page (PlyPager *self, Cursor *cursor)
 {
   guint height = self->builder->page_steps;
-  guint step = 0;
+  guint step = repeat_heads (self, cursor->flow, cursor->next);
+  gboolean at_top = TRUE;
 
-  if (ply_flow_piece (cursor->flow, cursor->next)->kind != PLY_PIECE_BREAK)
-    step = repeat_heads (self, cursor->flow, cursor->next);
   while (cursor->next < cursor->flow->pieces->len && step <= height)
     {
       const PlyPiece *piece = ply_flow_piece (cursor->flow, cursor->next);
-      guint used = 0;
       PlyFit fit;
 
       if (piece->kind == PLY_PIECE_COLUMNS)
         {
-          if (cursor->column == 0)
-            ply_pager_place (self, cursor->flow, cursor->next, cursor->next + 1, 0, step, 0, FALSE);
-          if (!ply_pager_place_columns (self, piece, &cursor->column, step, height - step, &used))
+          if ((!at_top && step + ply_piece_least_steps (piece) > height)
+              || !fill_columns (self, cursor, &step))
             return;
-          step += used;
-          cursor->column = 0;
-          cursor->next++;
+          at_top = FALSE;
           continue;
         }
-      fit = ply_flow_fit (cursor->flow, cursor->next, height - step);
-      ply_pager_place (self, cursor->flow, fit.first, fit.end, 0, step,
-                       ends_page (cursor->flow, &fit) ? height - step - fit.used : 0, FALSE);
+      fit = ply_flow_fit (cursor->flow, cursor->next, height - step, at_top);
+      ply_pager_place (
+          self, cursor->flow, fit.first, fit.end, 0, step,
+          ends_page (cursor->flow, &fit) ? MAX (height, step + fit.used) - step - fit.used : 0,
+          FALSE);
       step += fit.used;
       cursor->next = fit.end;
+      at_top = FALSE;
       if (fit.full || ends_page (cursor->flow, &fit))
         return;
     }

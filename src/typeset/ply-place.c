@@ -265,7 +265,7 @@ fill_columns (PlyFlow *flow, guint cursor, guint n, guint height, PlyFit *fits, 
       PlyFit fit = { .first = cursor, .end = cursor };
 
       if (cursor < flow->pieces->len)
-        fit = ply_flow_fit (flow, cursor, height);
+        fit = ply_flow_fit (flow, cursor, height, TRUE);
       cursor = fit.end;
       *tallest = MAX (*tallest, fit.used);
       if (fits != NULL)

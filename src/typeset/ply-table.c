@@ -84,7 +84,7 @@ cut_row (PlyPiece *rest, guint steps)
   for (guint i = 0; i < rest->n_cells; i++)
     {
       PlyCell *cell = &rest->cells[i];
-      PlyFit fit = ply_flow_fit (cell->flow, cell->first, steps);
+      PlyFit fit = ply_flow_fit (cell->flow, cell->first, steps, TRUE);
 
       part.cells[i].first = fit.first;
       part.cells[i].end = MIN (fit.end, cell->end);
