@@ -159,6 +159,27 @@ check_language (Wishes *wishes)
   return PLY_EXIT_DONE;
 }
 
+/* An export never replaces the event that it shows. */
+static gboolean
+is_same_file (const char *path, const char *output)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFile) other = output != NULL ? g_file_new_for_commandline_arg (output) : NULL;
+  g_autoptr (GFileInfo) info = NULL;
+  g_autoptr (GFileInfo) other_info = NULL;
+
+  if (other == NULL || g_str_equal (output, "-"))
+    return FALSE;
+  if (g_file_equal (file, other))
+    return TRUE;
+  info = g_file_query_info (file, "id::file", G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  other_info = g_file_query_info (other, "id::file", G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  return info != NULL && other_info != NULL
+         && g_strcmp0 (g_file_info_get_attribute_string (info, "id::file"),
+                       g_file_info_get_attribute_string (other_info, "id::file"))
+                == 0;
+}
+
 static PlyExit
 export_as (const char *path, const Wishes *wishes)
 {
@@ -177,6 +198,8 @@ export_as (const char *path, const Wishes *wishes)
           /* Translators: %1$s is what was asked for, %2$s a list of names */
           _ ("There is no product “%1$s”; there are: %2$s."), wishes->as, names);
     }
+  if (is_same_file (path, wishes->output))
+    return ply_cli_usage (_ ("The output would replace the event itself; name another file."));
   if (wishes->pages != NULL && !parse_pages (wishes->pages, &pages))
     return ply_cli_usage (
         /* Translators: %s is what was given as a range of pages */

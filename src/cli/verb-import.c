@@ -63,10 +63,26 @@ print_summary (const PlyPlan *plan)
            ply_plan_get_n_remarks (plan));
 }
 
+/* A new event begins with its event record; all else is a command that can be undone. */
+static void
+split_plan (const PlyPlan *plan, PlyPlan *beginning, PlyPlan *rest)
+{
+  for (guint i = 0; i < ply_plan_get_n_edits (plan); i++)
+    {
+      const PlyEdit *edit = ply_plan_get_edit (plan, i);
+
+      if (edit->type == PLY_EDIT_INSERT)
+        ply_plan_insert (edit->kind == PLY_KIND_EVENT ? beginning : rest,
+                         ply_record_ref (edit->record));
+    }
+}
+
 static PlyExit
 import_into_new (GFile *file, const char *input, const char *format)
 {
   g_autoptr (PlyPlan) plan = NULL;
+  g_autoptr (PlyPlan) beginning = NULL;
+  g_autoptr (PlyPlan) rest = NULL;
   g_autoptr (PlyStore) store = NULL;
   GError *error = NULL;
   PlyExit exit;
@@ -74,15 +90,28 @@ import_into_new (GFile *file, const char *input, const char *format)
   plan = read_input (input, format, NULL, &exit);
   if (plan == NULL)
     return exit;
-  store = ply_store_create (file, plan, FALSE, &error);
+  beginning = ply_plan_new (ply_plan_get_label (plan));
+  rest = ply_plan_new (ply_plan_get_label (plan));
+  split_plan (plan, beginning, rest);
+  store = ply_store_create (file, beginning, FALSE, &error);
   if (store == NULL)
     return ply_cli_fail (g_error_matches (error, PLY_STORE_ERROR, PLY_STORE_ERROR_INVALID)
                              ? PLY_EXIT_INPUT
                              : PLY_EXIT_OUTPUT,
                          error);
-  exit = ply_cli_finish (store);
+  if (ply_store_run (store, rest, NULL, &error))
+    {
+      exit = ply_cli_finish (store);
+    }
+  else
+    {
+      ply_store_discard (store);
+      exit = ply_cli_fail (ply_cli_store_exit (error), error);
+    }
   if (exit == PLY_EXIT_DONE)
     print_summary (plan);
+  else
+    g_file_delete (file, NULL, NULL);
   return exit;
 }
 

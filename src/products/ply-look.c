@@ -33,7 +33,8 @@ static const PlyPaper papers[] = {
     .grid = 6.5,
     .text_size = 9.5,
     .hang = 98,
-    .n_columns = 3 },
+    .n_columns = 3,
+    .place_below_time = TRUE },
   { .name = "Letter",
     .width = 612,
     .height = 792,
@@ -44,7 +45,8 @@ static const PlyPaper papers[] = {
     .grid = 6.5,
     .text_size = 9.5,
     .hang = 100,
-    .n_columns = 3 },
+    .n_columns = 3,
+    .place_below_time = TRUE },
 };
 
 /* Told apart by lightness too, for those who do not see all colours. */

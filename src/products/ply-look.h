@@ -16,8 +16,9 @@ typedef struct
   double inner, outer, top, bottom; /* margins */
   double grid;                      /* half the distance of two lines of text */
   double text_size;
-  double hang;     /* the column of times, with bar and gap */
-  guint n_columns; /* of indexes */
+  double hang;               /* the column of times, with bar and gap */
+  guint n_columns;           /* of indexes */
+  gboolean place_below_time; /* the column of times is wide enough for names of rooms */
 } PlyPaper;
 
 /* NULL when the paper is not known. */

@@ -9,6 +9,8 @@
 
 #define BAR_WIDTH 3.0
 #define BAR_GAP 8.0
+/* Letters of text up to which an entry is not broken over pages. */
+#define SHORT_MAX 450
 /* Between the pieces of a line of facts. */
 #define SEPARATOR "\u00a0· "
 
@@ -23,12 +25,57 @@ typedef struct
   PlyBlock *top; /* what stands above the texts, in the body */
 } Entry;
 
+/* Where a session takes place, as it is printed at the session; text NULL for nothing. */
+static PlySpan
+place_span (PlyProgramme *self, const PlySession *session, const char **text)
+{
+  const PlyEdition *edition = self->edition;
+  const PlyRoom *room = ply_snapshot_lookup (edition->snapshot, PLY_KIND_ROOM, session->room);
+  PlySpan span = { .record = session->record.id, .field = "room" };
+
+  *text = NULL;
+  if (self->by_room)
+    return span;
+  if (session->all_rooms == 1 && !ply_session_is_break (edition->snapshot, session))
+    {
+      /* Translators: where a session takes place that everyone attends. */
+      *text = ply_word (edition->words, "programme", "All rooms");
+      span.field = "all_rooms";
+    }
+  else if (room != NULL)
+    {
+      *text = ply_edition_get_text (edition, room, "name");
+      span.language = ply_edition_get_text_language (edition, room, "name");
+    }
+  return span;
+}
+
 static PlyBlock *
 time_label (const char *style, const PlyRecord *record, const char *text)
 {
   PlyBlock *label = ply_paragraph_new_text (style, text);
 
   ply_block_set_origin (label, record->id, record->kind == PLY_KIND_SESSION ? "start" : "duration");
+  return label;
+}
+
+/* A wide column of times has room for the place too. */
+static PlyBlock *
+session_label (PlyProgramme *self, const PlySession *session)
+{
+  gboolean is_break = ply_session_is_break (self->edition->snapshot, session);
+  g_autofree char *time =
+      ply_formatter_time_range (self->edition->format, session->start, ply_session_end (session));
+  PlyBlock *label = time_label (is_break ? "talk-time" : "time", &session->record, time);
+  const char *text;
+  PlySpan span = place_span (self, session, &text);
+
+  if (self->paper->place_below_time && text != NULL)
+    {
+      span.style = "place";
+      ply_block_add_text (label, "\n", NULL);
+      ply_block_add_text (label, text, &span);
+    }
   return label;
 }
 
@@ -122,20 +169,14 @@ add_piece_of (Entry *entry, PlyBlock *paragraph, gboolean *any, gconstpointer so
 }
 
 static void
-add_room_piece (Entry *entry, PlyBlock *paragraph, gboolean *any)
+add_place_piece (Entry *entry, PlyBlock *paragraph, gboolean *any, const char *style)
 {
-  PlyEdition *edition = entry->programme->edition;
-  const PlySession *session = entry->session;
+  const char *text;
+  PlySpan span = place_span (entry->programme, entry->session, &text);
 
-  if (session->all_rooms == 1)
-    add_piece (paragraph, any,
-               /* Translators: where a session takes place that everyone attends. */
-               ply_word (edition->words, "programme", "All rooms"),
-               &(PlySpan) { .style = "bold", .record = session->record.id, .field = "all_rooms" });
-  else if (!entry->programme->by_room)
-    add_piece_of (entry, paragraph, any,
-                  ply_snapshot_lookup (edition->snapshot, PLY_KIND_ROOM, session->room), "room",
-                  "bold");
+  span.style = style;
+  if (!entry->programme->paper->place_below_time)
+    add_piece (paragraph, any, text, &span);
 }
 
 /* The languages a session or talk is held in, where that is not a matter of course. */
@@ -182,7 +223,7 @@ add_facts (Entry *entry)
     {
       g_autofree char *style = track != NULL ? ply_programme_anchor (track) : NULL;
 
-      add_room_piece (entry, paragraph, &any);
+      add_place_piece (entry, paragraph, &any, "bold");
       add_piece_of (entry, paragraph, &any, track, "track", style);
       add_piece_of (entry, paragraph, &any,
                     ply_snapshot_lookup (snapshot, PLY_KIND_SESSION_TYPE, session->type), "type",
@@ -232,6 +273,18 @@ add_people (Entry *entry)
     append_field (entry, "note", "print_notes");
 }
 
+static gboolean
+is_short (Entry *entry)
+{
+  const PlyEdition *edition = entry->programme->edition;
+  const char *abstract = ply_edition_get_text (edition, entry->record, "abstract");
+  const char *description = ply_edition_get_text (edition, entry->record, "description");
+  glong length = (abstract != NULL ? g_utf8_strlen (abstract, -1) : 0)
+                 + (description != NULL ? g_utf8_strlen (description, -1) : 0);
+
+  return length <= SHORT_MAX;
+}
+
 static void
 fill_entry (Entry *entry, const char *title_style, guint level)
 {
@@ -242,6 +295,8 @@ fill_entry (Entry *entry, const char *title_style, guint level)
   add_people (entry);
   if (add_texts (entry))
     ply_block_set_keep_with_next (entry->top, TRUE);
+  if (is_short (entry))
+    ply_block_set_keep_together (entry->body, TRUE);
   if (entry->programme->links)
     ply_programme_add_links (entry->programme, entry->body, entry->record);
 }
@@ -292,15 +347,12 @@ fill_break (Entry *entry)
 {
   PlyProgramme *programme = entry->programme;
   PlyBlock *line = ply_block_append (entry->top, ply_paragraph_new ("break"));
-  const PlyRoom *room =
-      ply_snapshot_lookup (programme->edition->snapshot, PLY_KIND_ROOM, entry->session->room);
   gboolean any = TRUE;
 
   ply_block_set_anchor (line, entry->anchor);
   add_state (entry, line);
   ply_edition_add_field (programme->edition, line, entry->record, "title", NULL);
-  if (!programme->by_room)
-    add_piece_of (entry, line, &any, room, "room", NULL);
+  add_place_piece (entry, line, &any, NULL);
   append_field (entry, "meta", "subtitle");
   ply_programme_add_speakers (programme, entry->top, entry->record, entry->anchor);
   add_people (entry);
@@ -326,11 +378,8 @@ ply_programme_add_session (PlyProgramme *self, PlyBlock *parent, const PlySessio
 {
   const PlySnapshot *snapshot = self->edition->snapshot;
   gboolean is_break = ply_session_is_break (snapshot, session);
-  g_autofree char *time =
-      ply_formatter_time_range (self->edition->format, session->start, ply_session_end (session));
   g_autofree char *anchor = ply_programme_anchor (session);
-  PlyBlock *label = time_label (is_break ? "talk-time" : "time", &session->record, time);
-  Entry entry = open_entry (self, parent, label, session, &session->record);
+  Entry entry = open_entry (self, parent, session_label (self, session), session, &session->record);
 
   entry.anchor = anchor;
   ply_block_set_space (entry.body, 2, 0);

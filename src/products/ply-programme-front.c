@@ -8,6 +8,8 @@
 #define BAR_WIDTH 9.0
 #define BAR_GAP 8.0
 #define BARE_TRACKS_MAX 16
+/* Above a section that does not begin a page. */
+#define SECTION_STEPS 8
 
 PlyBlock *
 ply_programme_add_section (PlyProgramme *self, const char *title, const char *anchor,

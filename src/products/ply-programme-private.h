@@ -37,7 +37,7 @@ typedef struct
  * room-place, hour, session, talk, subtitle, meta, people, note, time, talk-time, break,
  * contents-1, contents-2, index-letter, index-entry, cover-*, imprint, head, foot. */
 void ply_programme_add_styles (PlyProgramme *self);
-/* Characters: name, lighter, role, cancelled, bold, and "track-ID" for each track. */
+/* Characters: name, place, lighter, role, cancelled, bold, and "track-ID" for each track. */
 
 /* The cover, and the imprint on its back. */
 void ply_programme_add_title_page (PlyProgramme *self);

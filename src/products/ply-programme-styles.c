@@ -52,10 +52,8 @@ add_heading_styles (PlyProgramme *self)
   PlyStyle *style = add (self, "section", NULL, 5);
 
   style->weight = 700;
-  style->space_before = 8;
   style->space_after = 3;
   style = add (self, "day", "section", 5);
-  style->space_before = 0;
   style->space_after = 1;
   style = add_second (self, "above-day", -1, PLY_COLOUR_ACCENT);
   style->weight = 700;
@@ -173,6 +171,9 @@ add_char_styles (PlyProgramme *self)
   style = ply_document_add_char_style (document, "cancelled");
   style->colour = PLY_COLOUR_WARNING;
   style->weight = 700;
+  style = ply_document_add_char_style (document, "place");
+  style->weight = 400;
+  style->colour = PLY_COLOUR_LIGHTER;
   style = ply_document_add_char_style (document, "bold");
   style->weight = 700;
 }

@@ -30,7 +30,7 @@ MAY_USE = {
     "ui": CORE + ["workspace"],
 }
 WITHOUT_GTK = [folder for folder in MAY_USE if folder != "ui"]
-GTK_LIBRARIES = ("libgtk-", "libgdk-3", "libadwaita")
+GTK_LIBRARIES = ("libgtk-", "libgdk-3", "libadwaita", "libwayland")  # libX11 comes with Debian's Cairo
 
 
 def compile_command(folder):

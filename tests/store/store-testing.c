@@ -8,6 +8,9 @@
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+
+#define MEMORY "/dev/shm"
 
 static char *folder;
 
@@ -54,9 +57,19 @@ run (PlyStore *store, PlyPlan *plan, const char *coalesce_key)
 /* Public functions */
 
 void
+testing_use_memory (void)
+{
+  if (access (MEMORY, W_OK) == 0)
+    g_setenv ("TMPDIR", MEMORY, TRUE);
+}
+
+void
 testing_init (int *argc, char ***argv)
 {
-  g_autofree char *template = g_build_filename (g_get_tmp_dir (), "plenary-test-XXXXXX", NULL);
+  /* Not g_get_tmp_dir(): it would remember this folder, and not take the one that is set below. */
+  const char *parent = g_getenv ("TMPDIR");
+  g_autofree char *template =
+      g_build_filename (parent != NULL ? parent : "/tmp", "plenary-test-XXXXXX", NULL);
   g_autofree char *state = NULL;
 
   folder = realpath (mkdtemp (template), NULL);
@@ -237,4 +250,108 @@ testing_sql (const char *path, const char *sql)
   sqlite3_exec (handle, sql, NULL, NULL, &message);
   g_assert_null (message);
   g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
+}
+
+PlyStore *
+testing_open (const char *name)
+{
+  g_autoptr (GFile) file = testing_file (name);
+  g_autoptr (GError) error = NULL;
+  PlyStore *store = ply_store_open (file, &error);
+
+  g_assert_no_error (error);
+  return store;
+}
+
+void
+testing_save (PlyStore *store)
+{
+  g_autoptr (GError) error = NULL;
+
+  ply_store_save (store, &error);
+  g_assert_no_error (error);
+  g_assert_false (ply_store_get_dirty (store));
+}
+
+void
+testing_close (PlyStore *store)
+{
+  g_autoptr (GError) error = NULL;
+
+  ply_store_close (store, &error);
+  g_assert_no_error (error);
+  g_object_unref (store);
+}
+
+void
+testing_assert_saved (const char *name, const char *id, const char *room_name)
+{
+  g_autoptr (GFile) file = testing_file (name);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlyStore) store = ply_store_open_read_only (file, &error);
+  g_autofree char *found = NULL;
+
+  g_assert_no_error (error);
+  found = testing_room_name (store, id);
+  g_assert_cmpstr (found, ==, room_name);
+}
+
+void
+testing_assert_bytes (const char *path, GBytes *before)
+{
+  g_autoptr (GBytes) after = testing_read (path);
+
+  g_assert_true (g_bytes_equal (before, after));
+}
+
+void
+testing_crash (PlyStore *store)
+{
+  g_object_unref (store);
+}
+
+void
+testing_copy (const char *from, const char *to)
+{
+  g_autofree char *from_path = testing_path (from);
+  g_autofree char *to_path = testing_path (to);
+  g_autoptr (GBytes) bytes = testing_read (from_path);
+
+  testing_write (to_path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+char *
+testing_find (const char *folder_name, const char *part)
+{
+  g_autofree char *path = testing_path (folder_name);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  char *found = NULL;
+
+  for (const char *name; (name = g_dir_read_name (dir)) != NULL;)
+    if (strstr (name, part) != NULL)
+      {
+        g_assert_null (found);
+        found = g_build_filename (folder_name, name, NULL);
+      }
+  return found;
+}
+
+void
+testing_make_folder (const char *name)
+{
+  g_autofree char *path = testing_path (name);
+
+  g_assert_cmpint (g_mkdir (path, 0755), ==, 0);
+}
+
+guint
+testing_count_files (const char *folder_name)
+{
+  g_autofree char *path = testing_path (folder_name);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
 }

@@ -9,7 +9,6 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #define ROOM_A "aaaaaaaa-0000-4000-8000-000000000001"
 #define ROOM_B "bbbbbbbb-0000-4000-8000-000000000002"

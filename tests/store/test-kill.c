@@ -8,7 +8,6 @@
 
 #include <signal.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -186,6 +185,7 @@ test_two_processes (void)
 int
 main (int argc, char **argv)
 {
+  testing_use_memory ();
   testing_init (&argc, &argv);
   g_test_add_func ("/kill/two-processes", test_two_processes);
   g_test_add_func ("/kill/kill", test_kill);

@@ -5,7 +5,6 @@
 
 #include "ply-store-private.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 /* Files of older versions, and versions that do not exist yet. */

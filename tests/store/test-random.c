@@ -3,11 +3,8 @@
 
 #include "store-testing.h"
 
-#include "ply-id.h"
 #include "ply-rank.h"
 #include "ply-translation.h"
-
-#include <string.h>
 
 /* Many random commands, with undo, redo, saving, closing and dying in between, beside a model that
  * is nothing but a list of snapshots. */
@@ -363,6 +360,7 @@ test_random (void)
 int
 main (int argc, char **argv)
 {
+  testing_use_memory ();
   testing_init (&argc, &argv);
   g_test_add_func ("/random/commands", test_random);
   return testing_run ();
