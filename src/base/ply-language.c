@@ -5,9 +5,12 @@
 
 #include <string.h>
 #include <unicode/uloc.h>
+#include <unicode/uscript.h>
 #include <unicode/ustring.h>
 
 #define TAG_MAX ULOC_FULLNAME_CAPACITY
+/* So many letters tell the script of a text. */
+#define LETTERS_ENOUGH 200
 
 typedef int32_t (*DisplayFunc) (const char *locale, const char *display, UChar *dest, int32_t size,
                                 UErrorCode *status);
@@ -135,4 +138,37 @@ ply_language_split (const char *list)
         g_strv_builder_take (tags, canonical);
     }
   return g_strv_builder_end (tags);
+}
+
+static gboolean
+is_one_of (UScriptCode script, const UScriptCode *scripts, int32_t n)
+{
+  for (int32_t i = 0; i < n; i++)
+    if (scripts[i] == script)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+ply_language_fits (const char *tag, const char *text)
+{
+  g_autofree char *locale = NULL;
+  UScriptCode scripts[8];
+  UErrorCode status = U_ZERO_ERROR;
+  int32_t n;
+  guint letters = 0, fitting = 0;
+
+  g_return_val_if_fail (tag != NULL && text != NULL, FALSE);
+
+  locale = g_strdelimit (g_strdup (tag), "-", '_');
+  n = uscript_getCode (locale, scripts, G_N_ELEMENTS (scripts), &status);
+  if (U_FAILURE (status) || n == 0)
+    return TRUE;
+  for (const char *at = text; *at != '\0' && letters < LETTERS_ENOUGH; at = g_utf8_next_char (at))
+    if (g_unichar_isalpha (g_utf8_get_char (at)))
+      {
+        letters++;
+        fitting += is_one_of (uscript_getScript (g_utf8_get_char (at), &status), scripts, n);
+      }
+  return fitting * 2 >= letters;
 }

@@ -22,4 +22,8 @@ char *ply_country_name (const char *code, const char *display_language);
  * out. */
 char **ply_language_split (const char *list);
 
+/* FALSE when most letters of @text are of a script that the language is not written in: then the
+ * text is in another language, whatever is said of it. */
+gboolean ply_language_fits (const char *tag, const char *text);
+
 G_END_DECLS

@@ -76,12 +76,13 @@ spoken_language (const PlyEdition *self, const PlyRecord *record)
 const char *
 ply_edition_get_text_language (const PlyEdition *self, gconstpointer record, const char *field)
 {
-  const char *language;
+  const char *language, *text;
 
   if (ply_snapshot_get_translation (self->snapshot, record, field, self->language) != NULL)
     return NULL;
   language = spoken_language (self, record);
-  if (language == NULL)
+  text = ply_edition_get_text (self, record, field);
+  if (language == NULL || text == NULL || !ply_language_fits (language, text))
     language = self->base;
   return strcmp (language, self->language) != 0 ? language : NULL;
 }
@@ -126,10 +127,23 @@ ply_edition_paragraph (const PlyEdition *self, const char *style, gconstpointer 
   return paragraph;
 }
 
-static void
-append_items (PlyBlock *parent, const char *style, const PlyTextPart *part)
+/* The room the labels need, in sizes: bullets little, "10." more. */
+static double
+label_width (GPtrArray *items)
 {
-  PlyBlock *list = ply_block_append (parent, ply_list_new (12));
+  gsize longest = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    longest =
+        MAX (longest, (gsize) g_utf8_strlen (((const PlyTextItem *) items->pdata[i])->label, -1));
+  return longest > strlen ("9.") ? 2.0 : 1.3;
+}
+
+static void
+append_items (const PlyEdition *self, PlyBlock *parent, const char *style, const PlyTextPart *part)
+{
+  double size = ply_document_get_style (self->document, style)->size;
+  PlyBlock *list = ply_block_append (parent, ply_list_new (size * label_width (part->items)));
 
   for (guint i = 0; i < part->items->len; i++)
     {
@@ -141,12 +155,12 @@ append_items (PlyBlock *parent, const char *style, const PlyTextPart *part)
 }
 
 gboolean
-ply_edition_append_longtext (const PlyEdition *self, PlyBlock *parent, const char *first,
-                             const char *next, gconstpointer record, const char *field)
+ply_edition_append_longtext (const PlyEdition *self, PlyBlock *parent, const PlyTextStyles *styles,
+                             gconstpointer record, const char *field)
 {
   const char *text = ply_edition_get_text (self, record, field);
   g_autoptr (GPtrArray) parts = NULL;
-  gboolean after_text = FALSE;
+  const char *style = styles->first;
   PlyBlock *group;
 
   if (text == NULL)
@@ -159,10 +173,11 @@ ply_edition_append_longtext (const PlyEdition *self, PlyBlock *parent, const cha
       const PlyTextPart *part = parts->pdata[i];
 
       if (part->items != NULL)
-        append_items (group, first, part);
+        append_items (self, group, styles->item, part);
       else
-        ply_block_append (group, ply_paragraph_new_text (after_text ? next : first, part->text));
-      after_text = part->items == NULL;
+        ply_block_append (group, ply_paragraph_new_text (style, part->text));
+      /* Behind a list a paragraph is seen to begin without an indent. */
+      style = part->items == NULL ? styles->next : styles->item;
     }
   return TRUE;
 }

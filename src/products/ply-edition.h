@@ -48,11 +48,16 @@ gboolean ply_edition_add_field (const PlyEdition *self, PlyBlock *paragraph, gco
 /* A paragraph of one field; NULL when it is unset. */
 PlyBlock *ply_edition_paragraph (const PlyEdition *self, const char *style, gconstpointer record,
                                  const char *field);
-/* Appends a long text as paragraphs and lists: blank lines part paragraphs, lines that begin with a
- * bullet or a number are items. Paragraphs after the first have the style @next. FALSE when the
- * field is unset. */
-gboolean ply_edition_append_longtext (const PlyEdition *self, PlyBlock *parent, const char *first,
-                                      const char *next, gconstpointer record, const char *field);
+/* The styles of a long text: its first paragraph, those after a paragraph, and items of lists. */
+typedef struct
+{
+  const char *first, *next, *item;
+} PlyTextStyles;
+
+/* Appends a long text as paragraphs and lists (ply-text-lines.h). FALSE when the field is unset. */
+gboolean ply_edition_append_longtext (const PlyEdition *self, PlyBlock *parent,
+                                      const PlyTextStyles *styles, gconstpointer record,
+                                      const char *field);
 
 /* The person's name as printed, with title; initials and titles do not part from the name. */
 char *ply_edition_dup_name (const PlyEdition *self, const PlyPerson *person);

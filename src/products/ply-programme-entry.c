@@ -191,8 +191,7 @@ add_language_pieces (Entry *entry, PlyBlock *paragraph, gboolean *any)
   g_autofree char *spoken = ply_edition_dup_language_names (edition, tags);
   g_autofree char *interpreted = NULL;
 
-  if (spoken != NULL
-      && (entry->programme->several_languages || strcmp (tags, edition->language) != 0))
+  if (spoken != NULL && (entry->programme->several_languages || strcmp (tags, edition->base) != 0))
     add_piece (paragraph, any, spoken,
                &(PlySpan) { .record = entry->record->id, .field = "language" });
   if (entry->record->kind != PLY_KIND_SESSION || session->interpretation == NULL)
@@ -244,6 +243,8 @@ append_field (Entry *entry, const char *style, const char *field)
     ply_block_append (entry->top, paragraph);
 }
 
+static const PlyTextStyles continued = { "text-next", "text-next", "text" };
+
 /* FALSE when there was nothing to say. */
 static gboolean
 add_texts (Entry *entry)
@@ -256,12 +257,13 @@ add_texts (Entry *entry)
 
   ply_block_set_space (texts, 1, 0);
   if (programme->abstracts)
-    any = ply_edition_append_longtext (programme->edition, texts, "text", "text-next",
+    any = ply_edition_append_longtext (programme->edition, texts, &ply_programme_text,
                                        entry->record, "abstract");
   /* Some files say the same thing in both places. */
   if (programme->descriptions && (!any || g_strcmp0 (abstract, description) != 0))
-    any |= ply_edition_append_longtext (programme->edition, texts, any ? "text-next" : "text",
-                                        "text-next", entry->record, "description");
+    any |= ply_edition_append_longtext (programme->edition, texts,
+                                        any ? &continued : &ply_programme_text, entry->record,
+                                        "description");
   return any;
 }
 

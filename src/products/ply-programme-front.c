@@ -68,7 +68,7 @@ add_track (PlyProgramme *self, PlyBlock *parent, const PlyTrack *track)
   ply_block_set_space (entry, 1, 0);
   ply_block_set_origin (entry, track->record.id, "name");
   ply_edition_add_field (self->edition, name, track, "name", &(PlySpan) { .style = style });
-  ply_edition_append_longtext (self->edition, entry, "text", "text-next", track, "description");
+  ply_edition_append_longtext (self->edition, entry, &ply_programme_text, track, "description");
 }
 
 /* Many tracks without a word about them: their names at the sessions say as much. */
@@ -149,6 +149,7 @@ add_rooms (PlyProgramme *self, gboolean new_page)
 static gboolean
 add_about (PlyProgramme *self)
 {
+  static const PlyTextStyles intro = { "intro", "intro", "intro" };
   PlyEdition *edition = self->edition;
   PlyBlock *section;
 
@@ -157,7 +158,7 @@ add_about (PlyProgramme *self)
   /* Translators: heads the text that says what the event is about. */
   section = ply_programme_add_section (
       self, ply_word (edition->words, "programme", "About the event"), "about", TRUE);
-  ply_edition_append_longtext (edition, section, "intro", "intro", edition->event, "description");
+  ply_edition_append_longtext (edition, section, &intro, edition->event, "description");
   return TRUE;
 }
 

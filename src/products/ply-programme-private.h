@@ -37,6 +37,8 @@ typedef struct
  * room-place, hour, session, talk, subtitle, meta, people, note, time, talk-time, break,
  * contents-1, contents-2, index-letter, index-entry, cover-*, imprint, head, foot. */
 void ply_programme_add_styles (PlyProgramme *self);
+/* The styles of abstracts and the like. */
+extern const PlyTextStyles ply_programme_text;
 /* Characters: name, place, lighter, role, cancelled, bold, and "track-ID" for each track. */
 
 /* The cover, and the imprint on its back. */

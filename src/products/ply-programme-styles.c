@@ -6,6 +6,8 @@
 /* One text family, a second voice for names, times and what is looked up, and one scale of sizes
  * (ply_paper_size()): nothing on a page has a size of its own. */
 
+const PlyTextStyles ply_programme_text = { "text", "text-next", "text" };
+
 /* "09:00" and the space behind it, in tabular figures of the second voice, in sizes. */
 #define TIME_WIDTH 3.06
 

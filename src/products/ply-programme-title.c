@@ -132,6 +132,8 @@ add_when_and_where (PlyProgramme *self, PlyBlock *parent)
 static void
 add_cover (PlyProgramme *self, PlyBlock *body)
 {
+  static const PlyTextStyles organizers = { "cover-organizers", "cover-organizers",
+                                            "cover-organizers" };
   PlyBlock *cover = ply_block_append (body, ply_group_new (TRUE));
 
   ply_block_set_bare_page (cover, TRUE);
@@ -144,8 +146,8 @@ add_cover (PlyProgramme *self, PlyBlock *body)
   ply_block_append (cover, ply_space_new (3));
   add_when_and_where (self, cover);
   ply_block_append (cover, ply_space_new (4));
-  ply_edition_append_longtext (self->edition, cover, "cover-organizers", "cover-organizers",
-                               self->edition->event, "organizers");
+  ply_edition_append_longtext (self->edition, cover, &organizers, self->edition->event,
+                               "organizers");
   if (self->edition->event->logo != NULL)
     ply_block_append (cover, ply_space_new (4));
   add_logo (self, cover);
@@ -154,6 +156,7 @@ add_cover (PlyProgramme *self, PlyBlock *body)
 static void
 add_imprint (PlyProgramme *self, PlyBlock *body)
 {
+  static const PlyTextStyles small = { "imprint", "imprint", "imprint" };
   PlyEdition *edition = self->edition;
   const PlyEvent *event = edition->event;
   PlyBlock *imprint = ply_block_append (body, ply_group_new (TRUE));
@@ -161,7 +164,7 @@ add_imprint (PlyProgramme *self, PlyBlock *body)
 
   ply_block_set_bare_page (imprint, TRUE);
   ply_block_append (imprint, ply_fill_new ());
-  ply_edition_append_longtext (edition, imprint, "imprint", "imprint", event, "imprint");
+  ply_edition_append_longtext (edition, imprint, &small, event, "imprint");
   if (event->url != NULL)
     {
       line = ply_block_append (imprint, ply_paragraph_new ("imprint"));

@@ -172,6 +172,29 @@ test_collation (void)
   g_assert_cmpstr (folded, ==, "grosse қазақ елка");
 }
 
+static void
+test_language_fits (void)
+{
+  static const struct
+  {
+    const char *tag, *text;
+    gboolean fits;
+  } cases[] = {
+    { "en", "Opening of the day", TRUE },
+    { "kk", "Ғылым күні (DAAD)", TRUE },
+    { "ru", "Opening of the day", FALSE },
+    { "de", "Открытие", FALSE },
+    { "ja", "会議の日程", TRUE },
+    { "ar", "مؤتمر", TRUE },
+    { "ru", "2023: 42", TRUE },
+    { "ru", "", TRUE },
+    { "tlh", "Открытие", TRUE }, /* nobody knows */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_true (ply_language_fits (cases[i].tag, cases[i].text) == cases[i].fits);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -183,5 +206,6 @@ main (int argc, char **argv)
   g_test_add_func ("/base/zone", test_zone);
   g_test_add_func ("/base/language", test_language);
   g_test_add_func ("/base/collation", test_collation);
+  g_test_add_func ("/language/fits", test_language_fits);
   return g_test_run ();
 }

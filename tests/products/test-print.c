@@ -344,6 +344,28 @@ test_margins (void)
       }
 }
 
+/* Labels of lists fit, wherever in a text the list stands. */
+static void
+test_lists (void)
+{
+  EventBuilder *builder = event_builder_new ();
+  g_autoptr (PlySnapshot) snapshot = NULL;
+  g_autoptr (Printed) printed = NULL;
+  guint n_warnings;
+
+  event_builder_add (builder, PLY_KIND_EVENT, "ev", "title", "Lists", "description",
+                     "8. one\n9. two\n10. three\n99) four", NULL);
+  event_builder_add (builder, PLY_KIND_DAY, "d", "date", "2024-02-29", NULL);
+  event_builder_add (builder, PLY_KIND_SESSION, "s", "title", "Session", "day", "d", "start", "0",
+                     "duration", "1", "abstract", "Text\n\n- one\n- two", "description",
+                     "- three\n\n12. four", NULL);
+  snapshot = event_builder_end (builder);
+  printed = print_programme (snapshot, "");
+  ply_layout_get_warnings (printed->layout, &n_warnings);
+  g_assert_cmpuint (n_warnings, ==, 0);
+  g_assert_cmpuint (printed_count (printed, "12. four"), ==, 1);
+}
+
 /* A click on the page finds the record. */
 static void
 test_origins (void)
@@ -385,6 +407,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/print/everyone-is-indexed", test_everyone_is_indexed);
   g_test_add_func ("/print/running-heads", test_running_heads);
   g_test_add_func ("/print/margins", test_margins);
+  g_test_add_func ("/print/lists", test_lists);
   g_test_add_func ("/print/origins", test_origins);
   return g_test_run ();
 }

@@ -237,23 +237,29 @@ test_imported_language (void)
   g_autoptr (PlyDocument) document = NULL;
   g_autofree char *title = NULL;
   g_autofree char *own = NULL;
-  const char *language, *own_language;
+  g_autofree char *wrong = NULL;
+  const char *language, *own_language, *wrong_language;
 
   event_builder_add (builder, PLY_KIND_EVENT, "ev", "title", "Congress", "base_language", "en",
                      NULL);
   event_builder_add (builder, PLY_KIND_DAY, "d", "date", "2014-12-27", NULL);
   event_builder_add (builder, PLY_KIND_SESSION, "import", "title", "Vortrag", "day", "d", "start",
                      "600", "duration", "60", "language", "de", "source_guid", "g1", NULL);
+  event_builder_add (builder, PLY_KIND_SESSION, "wrong", "title", "Spoken in Russian", "day", "d",
+                     "start", "600", "duration", "60", "language", "ru", "source_guid", "g2", NULL);
   event_builder_add (builder, PLY_KIND_SESSION, "own", "title", "Lecture", "day", "d", "start",
                      "700", "duration", "60", "language", "de", NULL);
   snapshot = event_builder_end (builder);
   document = build_programme (snapshot, "");
   title = texts_of_field (document, "import", "title", &language);
   own = texts_of_field (document, "own", "title", &own_language);
+  wrong = texts_of_field (document, "wrong", "title", &wrong_language);
   g_assert_cmpstr (title, ==, "Vortrag|");
   g_assert_cmpstr (language, ==, "de");
   g_assert_cmpstr (own, ==, "Lecture|");
   g_assert_null (own_language);
+  g_assert_cmpstr (wrong, ==, "Spoken in Russian|");
+  g_assert_null (wrong_language);
 }
 
 static void
