@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ply-history.h"
+#include "ply-save.h"
 #include "ply-schema.h"
 #include "ply-store.h"
 #include "ply-working-copy.h"
@@ -36,6 +37,7 @@ struct _PlyStore
   PlySnapshot *loaded; /* what opening read, until the first change */
   gboolean durable;    /* the copied database has reached the disk */
   gboolean marked;     /* as unsaved */
+  PlySave *saving;     /* on its way in a thread */
 
   /* Replaced by tests. */
   PlyStoreClock clock;
@@ -58,6 +60,8 @@ void ply_store_notify_file (PlyStore *self);
 void ply_store_let_go_of_database (PlyStore *self);
 /* Lets go of database and lock; the folder stays. */
 void ply_store_let_go (PlyStore *self);
+/* If a save is on its way, until it is there. */
+void ply_store_wait_for_save (PlyStore *self);
 /* Writes the first state of a new event into @file. */
 gboolean ply_store_save_new (PlyStore *self, const char *expected, GError **error);
 

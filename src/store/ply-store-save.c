@@ -4,15 +4,12 @@
 #include "ply-store-private.h"
 
 #include "ply-file.h"
+#include "ply-save.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <limits.h>
-#include <string.h>
 
 /* From the working copy into the file. */
-
-#define SUFFIX ".plenary"
 
 /* Helpers */
 
@@ -58,11 +55,16 @@ make_next (PlyStore *self, GError **error)
 }
 
 static void
-settle (PlyStore *self, const char *stamp)
+settle (PlyStore *self, gint64 revision, const char *stamp)
 {
-  ply_working_copy_settle (self->copy, self->state.revision, stamp);
-  ply_working_copy_unmark (self->copy);
-  self->marked = self->precious = FALSE;
+  ply_working_copy_settle (self->copy, revision, stamp);
+  /* Commands may have been run while it was on its way. */
+  if (self->state.revision == revision)
+    {
+      ply_working_copy_unmark (self->copy);
+      self->marked = FALSE;
+    }
+  self->precious = FALSE;
   ply_store_notify_dirty (self);
 }
 
@@ -84,51 +86,6 @@ keep_older_version (PlyStore *self)
   if (g_mkdir_with_parents (folder, 0700) != 0 || g_rename (base, kept) != 0)
     g_message ("No copy of version %u of %s could be kept", self->file_version, self->db->name);
   self->file_version = self->schema->n_steps;
-}
-
-static char *
-conflict_name (GFile *file, guint number)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *date = g_date_time_format (now, "%Y-%m-%d %H.%M");
-  g_autofree char *count = number > 1 ? g_strdup_printf (" %u", number) : g_strdup ("");
-  g_autofree char *tail = g_strdup_printf (" (Plenary, conflict %s%s)" SUFFIX, date, count);
-  g_autofree char *name = g_file_get_basename (file);
-  gsize length;
-
-  if (g_str_has_suffix (name, SUFFIX))
-    name[strlen (name) - strlen (SUFFIX)] = '\0';
-  /* What is cut off must not leave half a letter. */
-  length = MIN (strlen (name), NAME_MAX - strlen (tail));
-  while (length > 0 && (name[length] & 0xc0) == 0x80)
-    length--;
-  name[length] = '\0';
-  return g_strconcat (name, tail, NULL);
-}
-
-/* Publishes under the first free name. */
-static GFile *
-publish_beside (PlyStore *self, const char *path, char **stamp, int *lock, GError **error)
-{
-  g_autoptr (GFile) folder = g_file_get_parent (self->copy->file);
-
-  for (guint i = 1;; i++)
-    {
-      g_autofree char *name = conflict_name (self->copy->file, i);
-      g_autoptr (GFile) file = g_file_get_child (folder, name);
-      g_autoptr (GError) local_error = NULL;
-
-      *lock = ply_working_copy_lock_other (file, &local_error);
-      if (*lock >= 0 && ply_file_publish (file, path, NULL, stamp, &local_error))
-        return g_steal_pointer (&file);
-      g_clear_fd (lock, NULL);
-      if (!g_error_matches (local_error, PLY_STORE_ERROR, PLY_STORE_ERROR_EXISTS)
-          && !g_error_matches (local_error, PLY_STORE_ERROR, PLY_STORE_ERROR_IN_USE))
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return NULL;
-        }
-    }
 }
 
 static void
@@ -155,59 +112,55 @@ move_to (PlyStore *self, GFile *file, int lock)
   ply_store_notify_file (self);
 }
 
-/* Someone else has written the file: both are kept. */
+/* What follows from a save that has been run: once, whoever comes first. */
 static void
-save_beside (PlyStore *self, const char *path, GError **error)
+report (PlyStore *self, PlySave *save)
 {
-  g_autoptr (GFile) theirs = g_object_ref (self->copy->file);
-  g_autofree char *stamp = NULL;
-  g_autoptr (GFile) ours = NULL;
-  int lock;
-
-  ours = publish_beside (self, path, &stamp, &lock, error);
-  if (ours == NULL)
+  if (save->reported)
+    return;
+  save->reported = TRUE;
+  if (self->saving == save)
+    g_clear_pointer (&self->saving, ply_save_unref);
+  if (save->error != NULL)
+    return;
+  if (save->beside != NULL)
     {
-      g_unlink (path);
-      return;
+      move_to (self, save->beside, g_steal_fd (&save->lock));
+      fail_conflict (save->file, save->beside, &save->error);
     }
-  move_to (self, ours, lock);
-  settle (self, stamp);
-  fail_conflict (theirs, ours, error);
-}
-
-/* Touched, or written anew with the bytes that we know: no change. */
-static void
-refresh_stamp (PlyStore *self)
-{
-  g_autofree char *base = ply_working_copy_path (self->copy, PLY_WORKING_BASE);
-  g_autofree char *stamp = ply_file_get_stamp (self->copy->file, NULL);
-
-  if (stamp != NULL && g_strcmp0 (stamp, self->copy->stamp) != 0
-      && ply_file_equals (self->copy->file, base))
-    g_set_str (&self->copy->stamp, stamp);
+  else
+    keep_older_version (self);
+  settle (self, save->revision, save->stamp);
 }
 
 static gboolean
-publish_over (PlyStore *self, const char *path, GError **error)
+give_error (PlySave *save, GError **error)
 {
-  g_autofree char *stamp = NULL;
-  g_autoptr (GError) local_error = NULL;
-
-  refresh_stamp (self);
-  if (ply_file_publish (self->copy->file, path, self->copy->stamp, &stamp, &local_error))
-    {
-      keep_older_version (self);
-      settle (self, stamp);
-      return TRUE;
-    }
-  if (g_error_matches (local_error, PLY_STORE_ERROR, PLY_STORE_ERROR_CHANGED_ON_DISK))
-    {
-      save_beside (self, path, error);
-      return FALSE;
-    }
-  g_unlink (path);
-  g_propagate_error (error, g_steal_pointer (&local_error));
+  if (save->error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_error_copy (save->error));
   return FALSE;
+}
+
+/* The working copy's state, ready to go over the file that it was taken from. */
+static PlySave *
+begin_save (PlyStore *self, GError **error)
+{
+  g_autofree char *base = ply_working_copy_path (self->copy, PLY_WORKING_BASE);
+  char *next = make_next (self, error);
+
+  return next != NULL
+             ? ply_save_new (self->copy->file, next, base, self->copy->stamp, self->state.revision)
+             : NULL;
+}
+
+/* Callbacks */
+
+static void
+run_save_cb (GTask *task, gpointer store, gpointer save, GCancellable *cancellable)
+{
+  ply_save_run (save);
+  g_task_return_boolean (task, TRUE);
 }
 
 /* Public functions */
@@ -215,43 +168,108 @@ publish_over (PlyStore *self, const char *path, GError **error)
 gboolean
 ply_store_save_new (PlyStore *self, const char *expected, GError **error)
 {
-  g_autofree char *next = make_next (self, error);
-  g_autofree char *stamp = NULL;
+  char *next = make_next (self, error);
+  g_autoptr (PlySave) save = NULL;
 
-  if (next == NULL || !ply_file_publish (self->copy->file, next, expected, &stamp, error))
+  if (next == NULL)
     return FALSE;
-  settle (self, stamp);
-  return TRUE;
+  save = ply_save_new (self->copy->file, next, NULL, expected, self->state.revision);
+  ply_save_run (save);
+  report (self, save);
+  return give_error (save, error);
+}
+
+void
+ply_store_wait_for_save (PlyStore *self)
+{
+  g_autoptr (PlySave) save = NULL;
+
+  if (self->saving == NULL)
+    return;
+  save = ply_save_ref (self->saving);
+  ply_save_wait (save);
+  report (self, save);
 }
 
 gboolean
 ply_store_save (PlyStore *self, GError **error)
 {
-  g_autofree char *next = NULL;
+  g_autoptr (PlySave) save = NULL;
 
   g_return_val_if_fail (PLY_IS_STORE (self), FALSE);
 
   if (!ply_store_check_writable (self, error))
     return FALSE;
+  ply_store_wait_for_save (self);
   if (!ply_store_get_dirty (self))
     return TRUE;
-  next = make_next (self, error);
-  return next != NULL && publish_over (self, next, error);
+  save = begin_save (self, error);
+  if (save == NULL)
+    return FALSE;
+  ply_save_run (save);
+  report (self, save);
+  return give_error (save, error);
+}
+
+void
+ply_store_save_async (PlyStore *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (PLY_IS_STORE (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, ply_store_save_async);
+  if (!ply_store_check_writable (self, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  ply_store_wait_for_save (self);
+  if (!ply_store_get_dirty (self))
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  self->saving = begin_save (self, &error);
+  if (self->saving == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  g_task_set_task_data (task, ply_save_ref (self->saving), (GDestroyNotify) ply_save_unref);
+  g_task_run_in_thread (task, run_save_cb);
+}
+
+gboolean
+ply_store_save_finish (PlyStore *self, GAsyncResult *result, GError **error)
+{
+  PlySave *save;
+
+  g_return_val_if_fail (PLY_IS_STORE (self) && g_task_is_valid (result, self), FALSE);
+
+  save = g_task_get_task_data (G_TASK (result));
+  if (save == NULL)
+    return g_task_propagate_boolean (G_TASK (result), error);
+  report (self, save);
+  return give_error (save, error);
 }
 
 gboolean
 ply_store_save_as (PlyStore *self, GFile *file, GError **error)
 {
   g_autoptr (GFile) resolved = NULL;
-  g_autofree char *next = NULL;
-  g_autofree char *stamp = NULL;
+  g_autoptr (PlySave) save = NULL;
   g_autofd int lock = -1;
   gboolean other;
+  char *next;
 
   g_return_val_if_fail (PLY_IS_STORE (self) && G_IS_FILE (file), FALSE);
 
   if (!ply_store_check_writable (self, error))
     return FALSE;
+  ply_store_wait_for_save (self);
   resolved = ply_file_resolve (file);
   other = !g_file_equal (resolved, self->copy->file);
   if (other && (lock = ply_working_copy_lock_other (resolved, error)) < 0)
@@ -259,13 +277,10 @@ ply_store_save_as (PlyStore *self, GFile *file, GError **error)
   next = make_next (self, error);
   if (next == NULL)
     return FALSE;
-  if (!ply_file_publish (resolved, next, PLY_FILE_ANY, &stamp, error))
-    {
-      g_unlink (next);
-      return FALSE;
-    }
-  if (other)
+  save = ply_save_new (resolved, next, NULL, PLY_FILE_ANY, self->state.revision);
+  ply_save_run (save);
+  if (other && save->error == NULL)
     move_to (self, resolved, g_steal_fd (&lock));
-  settle (self, stamp);
-  return TRUE;
+  report (self, save);
+  return give_error (save, error);
 }

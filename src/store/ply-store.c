@@ -84,6 +84,7 @@ ply_store_finalize (GObject *object)
 {
   PlyStore *self = PLY_STORE (object);
 
+  g_clear_pointer (&self->saving, ply_save_unref);
   ply_store_let_go (self);
   g_free (self->undo_label);
   g_free (self->redo_label);

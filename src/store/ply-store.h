@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 
 /* One event file that is open. The file itself is never edited: the store works on a private copy
  * below $XDG_STATE_HOME/plenary/working, in which every command is durable when it returns, and
- * saving replaces the file by a consistent new one. Everything is synchronous and belongs to one
- * thread; no main loop is needed.
+ * saving replaces the file by a consistent new one. Everything belongs to one thread, is
+ * synchronous and needs no main loop, except where it says so.
  *
  * Nothing is lost by not closing: when the store is merely unreferenced, or the program dies, the
  * working copy stays, and the next ply_store_open() of the file goes on with it. */
@@ -104,6 +104,11 @@ GPtrArray *ply_store_dup_history (PlyStore *self, GError **error);
  * PLY_STORE_ERROR_NOT_FOUND: the file was moved or deleted meanwhile. ply_store_save_as(), to the
  * same place or another, goes on. */
 gboolean ply_store_save (PlyStore *self, GError **error);
+/* The same, with the part that waits for the file's disk in a thread: commands can go on meanwhile,
+ * what comes in too late for this save stays for the next. Other ways of saving, closing and
+ * discarding wait for it. Needs a main loop. */
+void ply_store_save_async (PlyStore *self, GAsyncReadyCallback callback, gpointer user_data);
+gboolean ply_store_save_finish (PlyStore *self, GAsyncResult *result, GError **error);
 /* Writes to @file, replacing what may be there, and goes on with it. */
 gboolean ply_store_save_as (PlyStore *self, GFile *file, GError **error);
 

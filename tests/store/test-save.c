@@ -246,6 +246,105 @@ test_touched_is_not_changed (void)
   testing_assert_saved ("touched.plenary", ROOM_A, "Saal");
 }
 
+/* In a thread */
+
+typedef struct
+{
+  gboolean done;
+  gboolean saved;
+  GError *error;
+} Answer;
+
+static void
+saved_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  Answer *answer = data;
+
+  answer->saved = ply_store_save_finish (PLY_STORE (object), result, &answer->error);
+  answer->done = TRUE;
+}
+
+static void
+wait_for (Answer *answer)
+{
+  while (!answer->done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_async (void)
+{
+  PlyStore *store = testing_create ("async.plenary");
+  Answer first = { 0 };
+  Answer second = { 0 };
+
+  testing_add_room (store, ROOM_A, "Saal");
+  ply_store_save_async (store, saved_cb, &first);
+  testing_rename_room (store, ROOM_A, "Aula", NULL);
+  wait_for (&first);
+  g_assert_no_error (first.error);
+  g_assert_true (first.saved);
+  testing_assert_saved ("async.plenary", ROOM_A, "Saal");
+  g_assert_true (ply_store_get_dirty (store));
+  testing_crash (store);
+
+  /* What came too late is not lost. */
+  store = testing_open ("async.plenary");
+  g_assert_true (ply_store_get_recovered (store));
+  ply_store_save_async (store, saved_cb, &second);
+  wait_for (&second);
+  g_assert_true (second.saved);
+  g_assert_false (ply_store_get_dirty (store));
+  testing_close (store);
+  testing_assert_saved ("async.plenary", ROOM_A, "Aula");
+}
+
+static void
+test_async_overtaken (void)
+{
+  PlyStore *store = testing_create ("overtaken.plenary");
+  g_autoptr (PlyStore) kept = g_object_ref (store);
+  Answer answers[3] = { 0 };
+
+  testing_add_room (store, ROOM_A, "Saal");
+  ply_store_save_async (store, saved_cb, &answers[0]);
+  testing_rename_room (store, ROOM_A, "Aula", NULL);
+  ply_store_save_async (store, saved_cb, &answers[1]);
+  testing_rename_room (store, ROOM_A, "Foyer", NULL);
+  testing_save (store);
+  testing_rename_room (store, ROOM_A, "Garten", NULL);
+  ply_store_save_async (store, saved_cb, &answers[2]);
+  testing_close (store);
+  testing_assert_saved ("overtaken.plenary", ROOM_A, "Garten");
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      wait_for (&answers[i]);
+      g_assert_no_error (answers[i].error);
+    }
+}
+
+static void
+test_async_conflict (void)
+{
+  PlyStore *store;
+  Answer answer = { 0 };
+  g_autofree char *ours = NULL;
+
+  testing_make_folder ("async");
+  testing_close (testing_create ("colleague.plenary"));
+  store = testing_create ("async/event.plenary");
+  testing_add_room (store, ROOM_A, "Saal");
+  testing_copy ("colleague.plenary", "async/event.plenary");
+  ply_store_save_async (store, saved_cb, &answer);
+  wait_for (&answer);
+  g_assert_false (answer.saved);
+  testing_assert_error (answer.error, CHANGED_ON_DISK);
+  g_clear_error (&answer.error);
+  ours = testing_find ("async", "conflict");
+  testing_assert_saved (ours, ROOM_A, "Saal");
+  testing_close (store);
+}
+
 static void
 test_read_only (void)
 {
@@ -325,6 +424,9 @@ main (int argc, char **argv)
   g_test_add_func ("/save/changed-on-disk", test_changed_on_disk);
   g_test_add_func ("/save/two-conflicts-and-a-long-name", test_two_conflicts_and_a_long_name);
   g_test_add_func ("/save/touched-is-not-changed", test_touched_is_not_changed);
+  g_test_add_func ("/save/async", test_async);
+  g_test_add_func ("/save/async-overtaken", test_async_overtaken);
+  g_test_add_func ("/save/async-conflict", test_async_conflict);
   g_test_add_func ("/save/read-only", test_read_only);
   g_test_add_func ("/save/publish-by-gio", test_publish_by_gio);
 
