@@ -236,6 +236,54 @@ read_kind (Reader *self, PlyKind kind, JsonObject *root)
   return TRUE;
 }
 
+/* The record's title or name, its id when it has neither. */
+static const char *
+record_title (const PlyRecord *record)
+{
+  const PlyField *field = ply_kind_title_field (record->kind);
+  const char *title = field != NULL ? ply_record_get_text (record, field) : NULL;
+
+  return title != NULL ? title : record->id;
+}
+
+static gboolean
+check_references (Reader *self, const PlySnapshot *after, const PlyRecord *record)
+{
+  const PlyKindInfo *info = ply_kind_get_info (record->kind);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const PlyField *field = &info->fields[i];
+      const char *id = field->type == PLY_FIELD_REF ? ply_record_get_text (record, field) : NULL;
+      g_autofree char *message = NULL;
+
+      if (id == NULL || ply_snapshot_lookup (after, field->target, id) != NULL)
+        continue;
+      /* Translators: %s is the name of a field */
+      message = g_strdup_printf (_ ("“%s” names a record that is not in the file"), field->name);
+      return fail (self, info->name, record_title (record), message);
+    }
+  return TRUE;
+}
+
+/* Every reference of what was read leads to a record, there or in the event. */
+static gboolean
+check_plan (Reader *self)
+{
+  g_autoptr (PlySnapshot) before = self->existing != NULL ? ply_snapshot_ref (self->existing)
+                                                          : ply_snapshot_new (NULL);
+  g_autoptr (PlySnapshot) after = ply_plan_apply (self->plan, before);
+
+  for (guint i = 0; i < ply_plan_get_n_edits (self->plan); i++)
+    {
+      const PlyEdit *edit = ply_plan_get_edit (self->plan, i);
+
+      if (!check_references (self, after, ply_snapshot_lookup (after, edit->kind, edit->id)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* json-glib puts "<data>:LINE:COLUMN: " before its messages. */
 static void
 set_syntax_error (GError **error, const char *display_name, const char *message)
@@ -330,7 +378,7 @@ ply_event_json_import (GBytes *input, const char *display_name, const PlySnapsho
           || !read_kind (&reader, kind, root))
         return NULL;
     }
-  return g_steal_pointer (&plan);
+  return check_plan (&reader) ? g_steal_pointer (&plan) : NULL;
 }
 
 PlyPlan *

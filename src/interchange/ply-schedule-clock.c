@@ -36,11 +36,25 @@ static const struct
   { 570, "Australia/Darwin" },  { 765, "Pacific/Chatham" },
 };
 
+/* ISO 8601 as programs write it: a blank before the offset, no seconds. */
+static char *
+complete_stamp (const char *text)
+{
+  GString *stamp = g_string_new (text);
+
+  if (stamp->len > 16 && stamp->str[10] == ' ')
+    stamp->str[10] = 'T';
+  g_string_replace (stamp, " ", "", 0);
+  if (stamp->len >= 16 && stamp->str[13] == ':' && stamp->str[16] != ':')
+    g_string_insert (stamp, 16, ":00");
+  return g_string_free_and_steal (stamp);
+}
+
 static gboolean
 stamp_parse (Stamp *stamp, const char *text)
 {
   g_autoptr (GDateTime) time = NULL;
-  g_autoptr (GTimeZone) utc = NULL;
+  g_autofree char *complete = NULL;
 
   *stamp = (Stamp) { .minutes = PLY_TIME_UNSET };
   if (text == NULL)
@@ -50,13 +64,17 @@ stamp_parse (Stamp *stamp, const char *text)
       stamp->date = g_strdup (text);
       return TRUE;
     }
-  time = g_date_time_new_from_iso8601 (text, NULL);
+  complete = complete_stamp (text);
+  time = g_date_time_new_from_iso8601 (complete, NULL);
   if (time != NULL)
-    stamp->instant = g_date_time_ref (time);
+    {
+      stamp->instant = g_date_time_ref (time);
+    }
   else
     {
-      utc = g_time_zone_new_utc ();
-      time = g_date_time_new_from_iso8601 (text, utc);
+      g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+
+      time = g_date_time_new_from_iso8601 (complete, utc);
     }
   if (time == NULL)
     return FALSE;
@@ -79,7 +97,28 @@ stamp_to_local (const PlyScheduleClock *self, const Stamp *stamp, char **date, g
   *minutes = stamp->minutes;
 }
 
-/* The offset that most events have, in minutes; FALSE when none has one. */
+/* The offset in minutes that makes the instant of an event the time that visitors read; FALSE when
+ * the event does not say. Most give it beside a local clock; wafer writes UTC beside a local start. */
+static gboolean
+event_offset (const PlyFileEvent *event, int *offset)
+{
+  g_auto (Stamp) stamp = { 0 };
+  gint64 start;
+
+  if (!stamp_parse (&stamp, event->date) || stamp.instant == NULL)
+    return FALSE;
+  *offset = g_date_time_get_utc_offset (stamp.instant) / G_TIME_SPAN_MINUTE;
+  if (event->start != NULL && ply_minutes_parse (event->start, &start))
+    *offset += start - stamp.minutes;
+  /* No place is further from UTC than 12 hours west or 14 east. */
+  if (*offset > 14 * 60)
+    *offset -= PLY_MINUTES_PER_DAY;
+  if (*offset < -12 * 60)
+    *offset += PLY_MINUTES_PER_DAY;
+  return TRUE;
+}
+
+/* The offset that most events have; FALSE when none has one. */
 static gboolean
 find_offset (const PlyScheduleFile *file, int *offset)
 {
@@ -88,21 +127,18 @@ find_offset (const PlyScheduleFile *file, int *offset)
 
   for (guint i = 0; i < file->events->len; i++)
     {
-      const PlyFileEvent *event = file->events->pdata[i];
-      g_auto (Stamp) stamp = { 0 };
       gpointer key;
       guint count;
+      int found;
 
-      if (!stamp_parse (&stamp, event->date) || stamp.instant == NULL)
+      if (!event_offset (file->events->pdata[i], &found))
         continue;
-      key =
-          GINT_TO_POINTER ((int) (g_date_time_get_utc_offset (stamp.instant) / G_TIME_SPAN_MINUTE));
+      key = GINT_TO_POINTER (found);
       count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + 1;
       g_hash_table_replace (counts, key, GUINT_TO_POINTER (count));
-      if (count <= best)
-        continue;
-      best = count;
-      *offset = GPOINTER_TO_INT (key);
+      if (count > best)
+        *offset = found;
+      best = MAX (best, count);
     }
   for (guint i = 0; best == 0 && i < file->days->len; i++)
     {
@@ -189,7 +225,7 @@ judge_clocks (PlyScheduleClock *self, const PlyScheduleFile *file, PlyPlan *plan
       as_instant += minutes == start;
     }
   self->clocks_local = as_written > 2 * as_instant;
-  if (self->clocks_local && self->named)
+  if (self->clocks_local)
     /* Translators: %s is a time zone like “Asia/Almaty” */
     ply_plan_remark (
         plan, file->line,
@@ -220,21 +256,22 @@ ply_schedule_clock_clear (PlyScheduleClock *self)
 char *
 ply_schedule_clock_day_date (const PlyScheduleClock *self, const PlyFileDay *day)
 {
-  g_auto (Stamp) stamp = { 0 };
-  gboolean has_date = day->date != NULL && ply_date_is_valid (day->date);
+  g_auto (Stamp) named = { 0 };
+  g_auto (Stamp) start = { 0 };
   char *date = NULL;
   gint64 minutes;
 
-  if (stamp_parse (&stamp, day->start) && stamp.minutes != PLY_TIME_UNSET)
-    stamp_to_local (self, &stamp, &date, &minutes);
-  if (!has_date)
+  stamp_parse (&named, day->date);
+  if (stamp_parse (&start, day->start) && start.minutes != PLY_TIME_UNSET)
+    stamp_to_local (self, &start, &date, &minutes);
+  if (named.date == NULL)
     return date;
   /* wafer gives the date that UTC has when the day begins in the zone; a date of its own beats any
    * clock otherwise. */
-  if (date != NULL && self->named && strcmp (stamp.date, day->date) == 0)
+  if (date != NULL && strcmp (start.date, named.date) == 0)
     return date;
   g_free (date);
-  return g_strdup (day->date);
+  return g_steal_pointer (&named.date);
 }
 
 gboolean

@@ -139,6 +139,8 @@ set_event_extra (PlyImport *self, PlyEvent *event)
 
   add_dates (self, extra);
   add_extra (extra, "base_url", file->base_url);
+  if (file->url != NULL && !g_uri_is_valid (file->url, G_URI_FLAGS_PARSE_RELAXED, NULL))
+    add_extra (extra, "url", file->url);
   add_extra (extra, "day_change", file->day_change);
   merged = ply_extra_merge (event->extra, extra);
   if (merged != NULL && strlen (merged) > PLY_LONGTEXT_MAX)
@@ -178,7 +180,8 @@ ply_import_event (PlyImport *self)
   ply_import_set (self, event, "subtitle", file->subtitle, file->line);
   ply_import_set (self, event, "venue", file->venue, file->line);
   ply_import_set (self, event, "city", file->city, file->line);
-  ply_import_set (self, event, "url", file->url, file->line);
+  if (file->url == NULL || *file->url == '\0' || g_uri_is_valid (file->url, G_URI_FLAGS_PARSE_RELAXED, NULL))
+    ply_import_set (self, event, "url", file->url, file->line);
   ply_import_set (self, event, "country", file->country, file->line);
   if (old != NULL && !self->fresh && g_strcmp0 (old->timezone, self->clock.zone) != 0)
     ply_plan_remark (self->plan, file->line,

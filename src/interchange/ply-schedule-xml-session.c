@@ -298,11 +298,22 @@ set_texts (PlyImport *self, PlySession *session, const PlySession *old, const Pl
   ply_import_set (self, session, "abstract", source->abstract, source->line);
   if (g_strcmp0 (source->description, tidy) != 0)
     ply_import_set (self, session, "description", source->description, source->line);
-  ply_import_set (self, session, "url", source->url, source->line);
+}
+
+/* What is no whole web address is kept beside. */
+static void
+set_url (PlyImport *self, PlySession *session, const PlyFileEvent *source, JsonObject *extra)
+{
+  g_autofree char *whole = is_set (source->url) ? resolve_address (self, source->url) : NULL;
+
+  if (whole != NULL || !is_set (source->url) || is_address (source->url))
+    ply_import_set (self, session, "url", whole != NULL ? whole : source->url, source->line);
+  else
+    json_object_set_string_member (extra, "url", source->url);
 }
 
 static void
-set_language (PlyImport *self, PlySession *session, const PlyFileEvent *source)
+set_language (PlyImport *self, PlySession *session, const PlyFileEvent *source, JsonObject *extra)
 {
   g_autofree char *tags = NULL;
 
@@ -310,9 +321,11 @@ set_language (PlyImport *self, PlySession *session, const PlyFileEvent *source)
     return;
   tags = ply_import_languages (source->language);
   ply_import_set (self, session, "language", tags, source->line);
-  if (*tags == '\0' && *source->language != '\0')
-    ply_plan_remark (self->plan, source->line, _ ("“%s” is no language that is known here"),
-                     source->language);
+  if (*tags != '\0' || *source->language == '\0')
+    return;
+  json_object_set_string_member (extra, "language", source->language);
+  ply_plan_remark (self->plan, source->line, _ ("“%s” is no language that is known here"),
+                   source->language);
 }
 
 static void
@@ -405,12 +418,9 @@ set_place (PlyImport *self, PlySession *session, const PlySession *old, const Pl
 }
 
 static void
-set_session_extra (PlyImport *self, PlySession *session, const PlyFileEvent *source)
+add_person_extras (const PlyFileEvent *source, JsonObject *extra)
 {
-  g_autoptr (JsonObject) extra =
-      source->extra != NULL ? json_object_ref (source->extra) : json_object_new ();
   g_autoptr (JsonObject) persons = json_object_new ();
-  g_autofree char *merged = NULL;
 
   for (guint i = 0; source->persons != NULL && i < source->persons->len; i++)
     {
@@ -421,7 +431,14 @@ set_session_extra (PlyImport *self, PlySession *session, const PlyFileEvent *sou
     }
   if (json_object_get_size (persons) > 0)
     json_object_set_object_member (extra, "persons", json_object_ref (persons));
-  merged = ply_extra_merge (session->extra, extra);
+}
+
+static void
+set_session_extra (PlyImport *self, PlySession *session, const PlyFileEvent *source,
+                   JsonObject *extra)
+{
+  g_autofree char *merged = ply_extra_merge (session->extra, extra);
+
   if (merged != NULL && strlen (merged) > PLY_LONGTEXT_MAX)
     ply_plan_remark (self->plan, source->line,
                      _ ("The elements that Plenary does not know are too long and were left out"));
@@ -436,10 +453,13 @@ ply_import_session (PlyImport *self, const PlyFileEvent *source)
   const PlySession *old = ply_snapshot_lookup (self->existing, PLY_KIND_SESSION, id);
   PlySession *session = ply_import_begin (self, PLY_KIND_SESSION, id);
   g_autoptr (PlyRecord) kept = NULL;
+  g_autoptr (JsonObject) extra =
+      source->extra != NULL ? json_object_ref (source->extra) : json_object_new ();
 
   set_identity (self, session, old, source);
   set_texts (self, session, old, source);
-  set_language (self, session, source);
+  set_url (self, session, source, extra);
+  set_language (self, session, source, extra);
   set_room (self, session, source);
   set_duration (self, session, old, source);
   set_place (self, session, old, source);
@@ -447,7 +467,8 @@ ply_import_session (PlyImport *self, const PlyFileEvent *source)
     g_set_str (&session->track, ply_import_take_track (self, source->track, source->line));
   if (source->type != NULL)
     g_set_str (&session->type, ply_import_take_type (self, source->type, source->line));
-  set_session_extra (self, session, source);
+  add_person_extras (source, extra);
+  set_session_extra (self, session, source, extra);
   kept = ply_record_ref (session);
   ply_plan_put (self->plan, self->existing, session);
   import_persons (self, source, (const PlySession *) kept);

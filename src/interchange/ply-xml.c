@@ -94,6 +94,32 @@ entity_declared_cb (void *context, const xmlChar *name, int type, const xmlChar 
   xmlStopParser (parser);
 }
 
+/* Programs print blank lines before the declaration, where XML wants none: they are put behind it,
+ * so that every line keeps its number. */
+static GBytes *
+move_declaration (GBytes *input)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (input, &size);
+  gsize blank = 0;
+  const char *end;
+  g_autoptr (GByteArray) moved = NULL;
+
+  while (blank < size && g_ascii_isspace (data[blank]))
+    blank++;
+  if (blank == 0 || size - blank < 5 || memcmp (data + blank, "<?xml", 5) != 0)
+    return g_bytes_ref (input);
+  end = g_strstr_len (data + blank, MIN (size - blank, 1000), "?>");
+  if (end == NULL)
+    return g_bytes_ref (input);
+  end += 2;
+  moved = g_byte_array_sized_new (size);
+  g_byte_array_append (moved, (const guint8 *) data + blank, end - (data + blank));
+  g_byte_array_append (moved, (const guint8 *) data, blank);
+  g_byte_array_append (moved, (const guint8 *) end, size - (end - data));
+  return g_byte_array_free_to_bytes (g_steal_pointer (&moved));
+}
+
 static xmlDoc *
 read_document (GBytes *input, Fault *fault)
 {
@@ -115,6 +141,7 @@ xmlDoc *
 ply_xml_parse (GBytes *input, const char *display_name, GError **error)
 {
   g_auto (Fault) fault = { 0 };
+  g_autoptr (GBytes) tidy = NULL;
   xmlDoc *document;
 
   g_return_val_if_fail (input != NULL && display_name != NULL, NULL);
@@ -131,7 +158,8 @@ ply_xml_parse (GBytes *input, const char *display_name, GError **error)
                                  _ ("the file is larger than 2 GiB, which no schedule is"));
       return NULL;
     }
-  document = read_document (input, &fault);
+  tidy = move_declaration (input);
+  document = read_document (tidy, &fault);
   if (document == NULL || fault.entity != NULL || xmlDocGetRootElement (document) == NULL)
     {
       report_fault (&fault, display_name, error);

@@ -154,6 +154,9 @@ test_bad_input (void)
     { "{\"format\":\"plenary-event\",\"version\":1," EVENT
       ",\"day\":[{\"date\":\"2023-10-12\",\"opens\":\"25:70\"}]}",
       PLY_INTERCHANGE_ERROR_INVALID, "opens" },
+    { "{\"format\":\"plenary-event\",\"version\":1," EVENT
+      ",\"session\":[{\"title\":\"S\",\"duration\":5,\"room\":\"nowhere\"}]}",
+      PLY_INTERCHANGE_ERROR_INVALID, "session “S”: “room” names a record" },
     { "{\"format\":\"plenary-event\",\"version\":1," EVENT ",\"room\":[{}]}",
       PLY_INTERCHANGE_ERROR_INVALID, "Name" },
   };

@@ -76,6 +76,8 @@ static const struct
     600, 30, "2026-03-26" },
   { "no-length", BERLIN, FROM_NINE, NULL, "10:00", NULL, "2026-03-27", 600, 30, "no length" },
   { "bad-length", BERLIN, FROM_NINE, NULL, "10:00", "long", "2026-03-27", 600, 30, "long" },
+  { "no-seconds", BERLIN, FROM_NINE, "2026-03-27 10:00 +01:00", NULL, "00:30", "2026-03-27", 600,
+    30, NULL },
   { "no-offset", BERLIN, FROM_NINE, "2026-03-27T10:00:00", "10:00", "00:30", "2026-03-27", 600, 30,
     NULL },
   { "bare-date", BERLIN, FROM_NINE, "2026-03-27", "10:00", "00:30", "2026-03-27", 600, 30, NULL },
@@ -127,6 +129,9 @@ test_zones (void)
     { "", "2026-03-27T10:00:00-05:00", "Etc/GMT+5", "Etc/GMT+5" },
     { "", "2026-03-27T10:00:00+05:30", "Asia/Kolkata", "Asia/Kolkata" },
     { "", "2026-03-27T10:00:00+00:00", "UTC", "UTC" },
+    { "", "2026-03-27T05:00:00+00:00", "Etc/GMT-5", "Etc/GMT-5" },
+    { "", "2026-03-27T04:30:00+00:00", "Asia/Kolkata", "Asia/Kolkata" },
+    { "", "2026-03-26T23:00:00+00:00", "Etc/GMT-11", "Etc/GMT-11" },
     { "", "", "UTC", "says nothing" },
     { "<time_zone_name>Mars/Olympus</time_zone_name>", "2026-03-27T10:00:00+01:00", "Etc/GMT-1",
       "Mars/Olympus" },
@@ -150,6 +155,31 @@ test_zones (void)
       else
         g_assert_cmpuint (ply_plan_get_n_remarks (plan), ==, 0);
     }
+}
+
+/* Blank lines before the declaration, a day as a date with a time, a language and an address that
+ * nobody knows. */
+static void
+test_sloppy (void)
+{
+  static const char xml[] =
+      "\n\n<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<schedule><conference><title>T</title>"
+      "<url>example</url></conference>\n<day date='2026-01-02T00:00:00+05:00'>\n<event id='1'>"
+      "<title>S</title><start>09:00</start><duration>x</duration><language>Klingonisch</language>"
+      "<url>talks/1</url></event></day></schedule>";
+  g_autoptr (GBytes) input = g_bytes_new_static (xml, strlen (xml));
+  g_autoptr (PlyPlan) plan = test_import (input, NULL);
+  g_autoptr (PlySnapshot) empty = test_empty_snapshot ();
+  g_autoptr (PlySnapshot) snapshot = ply_plan_apply (plan, empty);
+  const PlySession *session = test_find_session (snapshot, "S");
+
+  test_check_snapshot (snapshot);
+  g_assert_cmpstr (day_of (snapshot, session), ==, "2026-01-02");
+  g_assert_nonnull (strstr (session->extra, "Klingonisch"));
+  g_assert_nonnull (strstr (session->extra, "talks/1"));
+  g_assert_nonnull (strstr (ply_snapshot_get_event (snapshot)->extra, "\"url\":\"example\""));
+  g_assert_true (test_has_remark (plan, 6, "Klingonisch"));
+  g_assert_true (test_has_remark (plan, 6, "no length"));
 }
 
 /* wafer writes the date that UTC has when a conference day begins in India. */
@@ -398,6 +428,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_times);
     }
   g_test_add_func ("/interchange/import/zones", test_zones);
+  g_test_add_func ("/interchange/import/sloppy", test_sloppy);
   g_test_add_func ("/interchange/import/wafer-days", test_wafer_days);
   g_test_add_func ("/interchange/import/texts", test_texts);
   g_test_add_func ("/interchange/import/doubles", test_doubles);
