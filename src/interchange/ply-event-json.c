@@ -22,6 +22,7 @@ typedef struct
   const PlySnapshot *existing;
   PlyPlan *plan;
   char *base_language;
+  char *event_id; /* in the file; in the plan it is the one of the event that there is */
   GError **error;
 } Reader;
 
@@ -41,6 +42,33 @@ record_id (const char *key)
   return ply_id_is_valid (key) ? g_ascii_strdown (key, -1) : ply_id_derive ("plenary-event", key);
 }
 
+static const PlyEvent *
+existing_event (const Reader *self)
+{
+  return self->existing != NULL ? ply_snapshot_get_event (self->existing) : NULL;
+}
+
+/* An event file holds one event: what the file says of its own is said of that one. */
+static char *
+dup_id (Reader *self, const char *key)
+{
+  char *id = record_id (key);
+
+  if (existing_event (self) != NULL && g_strcmp0 (id, self->event_id) == 0)
+    g_set_str (&id, existing_event (self)->record.id);
+  return id;
+}
+
+static char *
+dup_event_id (Reader *self, const char *key)
+{
+  if (key != NULL && self->event_id == NULL)
+    self->event_id = record_id (key);
+  if (existing_event (self) != NULL)
+    return g_strdup (existing_event (self)->record.id);
+  return g_strdup (self->event_id);
+}
+
 /* The text of a node, NULL when it is no text. */
 static const char *
 node_text (JsonNode *node)
@@ -52,7 +80,7 @@ node_text (JsonNode *node)
 
 /* FALSE when the node holds nothing that a field of this type could be made of. */
 static gboolean
-node_value (const PlyField *field, JsonNode *node, PlyValue *value)
+node_value (Reader *self, const PlyField *field, JsonNode *node, PlyValue *value)
 {
   const char *text = node_text (node);
   gboolean is_number =
@@ -86,7 +114,7 @@ node_value (const PlyField *field, JsonNode *node, PlyValue *value)
       if (text == NULL)
         return FALSE;
       if (field->type == PLY_FIELD_REF || field->type == PLY_FIELD_ID)
-        *value = (PlyValue) { .type = PLY_VALUE_TEXT, .text = record_id (text) };
+        *value = (PlyValue) { .type = PLY_VALUE_TEXT, .text = dup_id (self, text) };
       else
         *value = ply_value_text (text);
       return TRUE;
@@ -168,10 +196,26 @@ read_field (Reader *self, PlyRecord *record, const char *key, JsonNode *node)
   by_language = JSON_NODE_HOLDS_OBJECT (node) && (field->flags & PLY_FIELD_TRANSLATABLE);
   if (by_language)
     return read_languages (self, record, field, json_node_get_object (node));
-  if (!node_value (field, node, &value))
+  if (!node_value (self, field, node, &value))
     return FALSE;
   ply_record_set_value (record, field, &value);
   return TRUE;
+}
+
+/* The id of a translation follows from what it translates, whatever the file calls it. */
+static void
+name_translation (PlyRecord **record)
+{
+  const PlyTranslation *translation = (const PlyTranslation *) *record;
+  g_autofree char *id = NULL;
+  PlyRecord *named;
+
+  if (translation->owner == NULL || translation->field == NULL || translation->language == NULL)
+    return;
+  id = ply_translation_id (translation->owner, translation->field, translation->language);
+  named = ply_record_copy (*record, id);
+  ply_record_unref (*record);
+  *record = named;
 }
 
 static gboolean
@@ -190,7 +234,10 @@ read_record (Reader *self, PlyKind kind, JsonNode *node, guint index, guint coun
     return fail (self, info->name, "?", _ ("not an object"));
   object = json_node_get_object (node);
   key = json_object_get_string_member_with_default (object, "id", NULL);
-  id = key != NULL ? record_id (key) : NULL;
+  if (kind == PLY_KIND_EVENT)
+    id = dup_event_id (self, key);
+  else
+    id = key != NULL ? dup_id (self, key) : NULL;
   record = ply_record_new (kind, id);
 
   json_object_iter_init (&iter, object);
@@ -208,6 +255,8 @@ read_record (Reader *self, PlyKind kind, JsonNode *node, guint index, guint coun
 
       ply_record_set_text (record, "rank", rank);
     }
+  if (kind == PLY_KIND_TRANSLATION)
+    name_translation (&record);
   if (!ply_record_validate (record, &invalid))
     return fail (self, info->name, record->id, invalid->message);
   ply_plan_put (self->plan, self->existing, ply_record_ref (record));
@@ -232,6 +281,16 @@ read_kind (Reader *self, PlyKind kind, JsonObject *root)
   n = json_array_get_length (array);
   for (guint i = 0; i < n; i++)
     if (!read_record (self, kind, json_array_get_element (array, i), i, n))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+read_kinds (Reader *self, JsonObject *root, GCancellable *cancellable)
+{
+  for (guint kind = 0; kind < PLY_N_KINDS; kind++)
+    if (g_cancellable_set_error_if_cancelled (cancellable, self->error)
+        || !read_kind (self, kind, root))
       return FALSE;
   return TRUE;
 }
@@ -270,8 +329,8 @@ check_references (Reader *self, const PlySnapshot *after, const PlyRecord *recor
 static gboolean
 check_plan (Reader *self)
 {
-  g_autoptr (PlySnapshot) before = self->existing != NULL ? ply_snapshot_ref (self->existing)
-                                                          : ply_snapshot_new (NULL);
+  g_autoptr (PlySnapshot) before =
+      self->existing != NULL ? ply_snapshot_ref (self->existing) : ply_snapshot_new (NULL);
   g_autoptr (PlySnapshot) after = ply_plan_apply (self->plan, before);
 
   for (guint i = 0; i < ply_plan_get_n_edits (self->plan); i++)
@@ -361,6 +420,7 @@ ply_event_json_import (GBytes *input, const char *display_name, const PlySnapsho
   gsize size;
   const char *data = g_bytes_get_data (input, &size);
   Reader reader;
+  gboolean fine;
 
   if (!json_parser_load_from_data (parser, size > 0 ? data : "", size, &broken))
     {
@@ -371,14 +431,10 @@ ply_event_json_import (GBytes *input, const char *display_name, const PlySnapsho
   if (root == NULL)
     return NULL;
   base_language = find_base_language (root, existing);
-  reader = (Reader) { display_name, existing, plan, base_language, error };
-  for (guint kind = 0; kind < PLY_N_KINDS; kind++)
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !read_kind (&reader, kind, root))
-        return NULL;
-    }
-  return check_plan (&reader) ? g_steal_pointer (&plan) : NULL;
+  reader = (Reader) { display_name, existing, plan, base_language, NULL, error };
+  fine = read_kinds (&reader, root, cancellable) && check_plan (&reader);
+  g_free (reader.event_id);
+  return fine ? g_steal_pointer (&plan) : NULL;
 }
 
 PlyPlan *

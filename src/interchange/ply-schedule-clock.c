@@ -98,7 +98,8 @@ stamp_to_local (const PlyScheduleClock *self, const Stamp *stamp, char **date, g
 }
 
 /* The offset in minutes that makes the instant of an event the time that visitors read; FALSE when
- * the event does not say. Most give it beside a local clock; wafer writes UTC beside a local start. */
+ * the event does not say. Most give it beside a local clock; wafer writes UTC beside a local start.
+ */
 static gboolean
 event_offset (const PlyFileEvent *event, int *offset)
 {

@@ -180,7 +180,8 @@ ply_import_event (PlyImport *self)
   ply_import_set (self, event, "subtitle", file->subtitle, file->line);
   ply_import_set (self, event, "venue", file->venue, file->line);
   ply_import_set (self, event, "city", file->city, file->line);
-  if (file->url == NULL || *file->url == '\0' || g_uri_is_valid (file->url, G_URI_FLAGS_PARSE_RELAXED, NULL))
+  if (file->url == NULL || *file->url == '\0'
+      || g_uri_is_valid (file->url, G_URI_FLAGS_PARSE_RELAXED, NULL))
     ply_import_set (self, event, "url", file->url, file->line);
   ply_import_set (self, event, "country", file->country, file->line);
   if (old != NULL && !self->fresh && g_strcmp0 (old->timezone, self->clock.zone) != 0)

@@ -71,6 +71,9 @@ def test_whole_event_as_json():
         folder.done("export", "copy.plenary", "--as=event.json", "-o", "copy.json")
         assert (folder / "day.json").read_bytes() == (folder / "copy.json").read_bytes()
         assert folder.info("day.plenary") == folder.info("copy.plenary")
+        folder.done("new", "other.plenary")
+        folder.done("import", "other.plenary", "day.json")
+        assert folder.info("other.plenary")["sessions"] == folder.info("day.plenary")["sessions"]
 
 
 def test_programme():

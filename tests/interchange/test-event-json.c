@@ -129,6 +129,30 @@ test_round_trip (void)
   g_assert_cmpuint (ply_plan_get_n_edits (again), ==, 0);
 }
 
+/* A file's event is the event that there is, its translations too; a second import adds nothing. */
+static void
+test_into_another_event (void)
+{
+  g_autoptr (PlySnapshot) other = load ("{\"format\":\"plenary-event\",\"version\":1,\"event\":{"
+                                        "\"id\":\"mine\",\"title\":\"Mine\",\"timezone\":\"UTC\","
+                                        "\"base_language\":\"en\",\"languages\":\"en\"}}",
+                                        NULL);
+  g_autoptr (PlySnapshot) source = sample ();
+  g_autoptr (GBytes) bytes = ply_event_json_export (source);
+  g_autoptr (PlyPlan) plan = ply_event_json_import (bytes, "event.json", other, NULL, NULL);
+  g_autoptr (PlySnapshot) after = ply_plan_apply (plan, other);
+  g_autoptr (PlyPlan) again = ply_event_json_import (bytes, "event.json", after, NULL, NULL);
+
+  g_assert_cmpuint (ply_snapshot_get_n (after, PLY_KIND_EVENT), ==, 1);
+  g_assert_cmpstr (ply_snapshot_get_event (after)->record.id, ==,
+                   ply_snapshot_get_event (other)->record.id);
+  g_assert_cmpstr (ply_snapshot_get_text (after, ply_snapshot_get_event (after), "title", "kk"), ==,
+                   ply_snapshot_get_text (source, ply_snapshot_get_event (source), "title", "kk"));
+  g_assert_cmpuint (ply_snapshot_get_n (after, PLY_KIND_TRANSLATION), ==,
+                    ply_snapshot_get_n (source, PLY_KIND_TRANSLATION));
+  g_assert_cmpuint (ply_plan_get_n_edits (again), ==, 0);
+}
+
 #define EVENT                                                                                      \
   "\"event\":{\"title\":\"E\",\"timezone\":\"UTC\",\"base_language\":\"en\",\"languages\":\"en\"}"
 
@@ -208,6 +232,7 @@ main (int argc, char **argv)
   g_test_add_func ("/interchange/event-json/sample-facts", test_sample_facts);
   g_test_add_func ("/interchange/event-json/sample-is-translated", test_sample_is_translated);
   g_test_add_func ("/interchange/event-json/round-trip", test_round_trip);
+  g_test_add_func ("/interchange/event-json/into-another-event", test_into_another_event);
   g_test_add_func ("/interchange/event-json/bad-input", test_bad_input);
   g_test_add_func ("/interchange/event-json/lenient", test_lenient);
   return g_test_run ();
