@@ -276,7 +276,7 @@ ply_store_discard (PlyStore *self)
 
   if (self->db == NULL)
     return;
-  ply_store_wait_for_save (self);
+  ply_store_wait_for_save (self, NULL);
   ply_store_let_go_of_database (self);
   if (!self->read_only && !self->precious)
     ply_working_copy_remove (self->copy);

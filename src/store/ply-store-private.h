@@ -60,8 +60,9 @@ void ply_store_notify_file (PlyStore *self);
 void ply_store_let_go_of_database (PlyStore *self);
 /* Lets go of database and lock; the folder stays. */
 void ply_store_let_go (PlyStore *self);
-/* If a save is on its way, until it is there. */
-void ply_store_wait_for_save (PlyStore *self);
+/* If a save is on its way, until it is there. FALSE when it found that the file had changed: that
+ * must not go unheard. What else may have failed, the next save finds out. */
+gboolean ply_store_wait_for_save (PlyStore *self, GError **error);
 /* Writes the first state of a new event into @file. */
 gboolean ply_store_save_new (PlyStore *self, const char *expected, GError **error);
 

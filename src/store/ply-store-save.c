@@ -179,16 +179,18 @@ ply_store_save_new (PlyStore *self, const char *expected, GError **error)
   return give_error (save, error);
 }
 
-void
-ply_store_wait_for_save (PlyStore *self)
+gboolean
+ply_store_wait_for_save (PlyStore *self, GError **error)
 {
   g_autoptr (PlySave) save = NULL;
 
   if (self->saving == NULL)
-    return;
+    return TRUE;
   save = ply_save_ref (self->saving);
   ply_save_wait (save);
   report (self, save);
+  return !g_error_matches (save->error, PLY_STORE_ERROR, PLY_STORE_ERROR_CHANGED_ON_DISK)
+         || give_error (save, error);
 }
 
 gboolean
@@ -198,9 +200,8 @@ ply_store_save (PlyStore *self, GError **error)
 
   g_return_val_if_fail (PLY_IS_STORE (self), FALSE);
 
-  if (!ply_store_check_writable (self, error))
+  if (!ply_store_check_writable (self, error) || !ply_store_wait_for_save (self, error))
     return FALSE;
-  ply_store_wait_for_save (self);
   if (!ply_store_get_dirty (self))
     return TRUE;
   save = begin_save (self, error);
@@ -226,7 +227,7 @@ ply_store_save_async (PlyStore *self, GAsyncReadyCallback callback, gpointer use
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  ply_store_wait_for_save (self);
+  ply_store_wait_for_save (self, NULL);
   if (!ply_store_get_dirty (self))
     {
       g_task_return_boolean (task, TRUE);
@@ -269,7 +270,7 @@ ply_store_save_as (PlyStore *self, GFile *file, GError **error)
 
   if (!ply_store_check_writable (self, error))
     return FALSE;
-  ply_store_wait_for_save (self);
+  ply_store_wait_for_save (self, NULL);
   resolved = ply_file_resolve (file);
   other = !g_file_equal (resolved, self->copy->file);
   if (other && (lock = ply_working_copy_lock_other (resolved, error)) < 0)

@@ -115,15 +115,23 @@ update_list (PlyWorkspace *self, PlyKind kind, const PlyStoreChanges *changes, G
                         splice.touched);
 }
 
+static void
+saved_cb (GObject *store, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PlyWorkspace) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!ply_store_save_finish (PLY_STORE (store), result, &error))
+    g_signal_emit (self, signals[SAVE_FAILED], 0, error);
+}
+
 static gboolean
 save_cb (gpointer data)
 {
   PlyWorkspace *self = data;
-  g_autoptr (GError) error = NULL;
 
   self->save_source = 0;
-  if (!ply_store_save (self->store, &error))
-    g_signal_emit (self, signals[SAVE_FAILED], 0, error);
+  ply_store_save_async (self->store, saved_cb, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 

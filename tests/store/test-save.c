@@ -345,6 +345,26 @@ test_async_conflict (void)
   testing_close (store);
 }
 
+/* Closing right after it must hear of it: the answer may come too late. */
+static void
+test_async_conflict_at_close (void)
+{
+  PlyStore *store = testing_create ("closing.plenary");
+  g_autoptr (GError) error = NULL;
+  Answer answer = { 0 };
+
+  testing_close (testing_create ("colleague.plenary"));
+  testing_add_room (store, ROOM_A, "Saal");
+  testing_copy ("colleague.plenary", "closing.plenary");
+  ply_store_save_async (store, saved_cb, &answer);
+  g_assert_false (ply_store_close (store, &error));
+  testing_assert_error (error, CHANGED_ON_DISK);
+  wait_for (&answer);
+  testing_assert_error (answer.error, CHANGED_ON_DISK);
+  g_clear_error (&answer.error);
+  testing_close (store);
+}
+
 static void
 test_read_only (void)
 {
@@ -427,6 +447,7 @@ main (int argc, char **argv)
   g_test_add_func ("/save/async", test_async);
   g_test_add_func ("/save/async-overtaken", test_async_overtaken);
   g_test_add_func ("/save/async-conflict", test_async_conflict);
+  g_test_add_func ("/save/async-conflict-at-close", test_async_conflict_at_close);
   g_test_add_func ("/save/read-only", test_read_only);
   g_test_add_func ("/save/publish-by-gio", test_publish_by_gio);
 
