@@ -12,7 +12,7 @@
 #define UNEVEN_LINES 5000.0
 #define SHORT_LAST 3000.0
 #define SHORT_LAST_SHARE 0.1
-#define INFINITELY_BAD 10000.0
+#define INFINITELY_BAD 1e9
 #define MAX_FITNESS 4
 
 /* A place where a line may start. */
@@ -85,6 +85,8 @@ ply_breaker_free (PlyBreaker *self)
   g_free (self);
 }
 
+/* Lines far too loose must still be told apart: where no line is good, the least bad one is taken.
+ */
 static double
 badness_of (double ratio)
 {

@@ -145,7 +145,7 @@ search_passes (const Text *text, const PlyBreakParams *params)
   {
     double tolerance;
     gboolean hyphens;
-  } passes[] = { { 100, FALSE }, { 250, TRUE }, { 2000, TRUE }, { 10000, TRUE } };
+  } passes[] = { { 100, FALSE }, { 250, TRUE }, { 2000, TRUE }, { 1e9, TRUE } };
 
   for (guint i = 0; i < G_N_ELEMENTS (passes); i++)
     {
@@ -388,12 +388,30 @@ test_segments (void)
     }
 }
 
+/* Of lines that are all far too loose the fuller one is better. */
+static void
+test_loose_lines (void)
+{
+  const PlyBreakParams params = { .first_width = 100, .width = 100 };
+  double before = 0;
+
+  for (float natural = 90; natural > 20; natural -= 10)
+    {
+      const PlyLineFacts line = { .natural = natural, .stretch = 1, .previous_fitness = 3 };
+      PlyLineVerdict verdict = ply_break_judge (&params, &line);
+
+      g_assert_cmpfloat (verdict.demerits, >, before);
+      before = verdict.demerits;
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/typeset/break/optimal/justified", GINT_TO_POINTER (0), test_optimal);
   g_test_add_data_func ("/typeset/break/optimal/ragged", GINT_TO_POINTER (20), test_optimal);
+  g_test_add_func ("/typeset/break/loose", test_loose_lines);
   g_test_add_func ("/typeset/break/hopeless", test_hopeless);
   g_test_add_func ("/typeset/break/forced", test_forced);
   g_test_add_func ("/typeset/hyphenation/table", test_hyphenation);
