@@ -166,7 +166,7 @@ test_optimal (gconstpointer data)
   guint compared = 0;
   guint hyphenated = 0;
 
-  for (guint round = 0; round < 3000; round++)
+  for (guint round = 0; round < 600; round++)
     {
       Text text = make_text (random);
       PlyBreakParams params = {
@@ -189,8 +189,8 @@ test_optimal (gconstpointer data)
         hyphenated += lines[i].hyphen > 0;
       g_assert_cmpfloat_with_epsilon (price (&text, &params, lines, n_lines), best, best * 1e-4);
     }
-  g_assert_cmpuint (compared, >, 2000);
-  g_assert_cmpuint (hyphenated, >, 100);
+  g_assert_cmpuint (compared, >, 400);
+  g_assert_cmpuint (hyphenated, >, 20);
 }
 
 static void
