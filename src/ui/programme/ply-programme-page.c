@@ -10,8 +10,9 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
-/* From a change to the layout that shows it: shorter than it takes to type two letters. */
-#define REQUEST_DELAY_MS 30
+/* From a change to the layout that shows it: what changes together is laid out once. A layout that
+ * runs is waited for, so that a burst of typing does not pile up. */
+#define REQUEST_DELAY_MS 5
 
 G_DEFINE_FINAL_TYPE (PlyProgrammePage, ply_programme_page, ADW_TYPE_BIN)
 
@@ -77,7 +78,10 @@ static void
 map_cb (PlyProgrammePage *self)
 {
   if (self->stale)
-    request (self);
+    {
+      self->changed_at = g_get_monotonic_time ();
+      request (self);
+    }
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
@@ -181,7 +185,11 @@ rendered_cb (PlyProgrammePage *self)
   const PlyRendered *rendered = ply_renderer_get_rendered (self->renderer);
 
   ply_painter_set_layout (self->painter, rendered->layout);
-  gtk_stack_set_visible_child_name (self->stack, "pages");
+  if (!g_str_equal (gtk_stack_get_visible_child_name (self->stack), "pages"))
+    {
+      gtk_stack_set_visible_child_name (self->stack, "pages");
+      gtk_widget_grab_focus (GTK_WIDGET (self->view));
+    }
   ply_page_view_layout_changed (self->view);
   ply_page_view_layout_changed (self->thumbnails);
   ply_find_bar_refresh (self->find_bar);

@@ -3,6 +3,8 @@
 
 #include "ply-date-row.h"
 
+#include "ply-formatter.h"
+#include "ply-language-list.h"
 #include "ply-time.h"
 
 #include <glib/gi18n-lib.h>
@@ -100,6 +102,8 @@ void
 ply_date_row_set_date (PlyDateRow *self, const char *date)
 {
   g_autoptr (GDateTime) instant = NULL;
+  g_autofree char *language = ply_interface_language ();
+  g_autoptr (PlyFormatter) formatter = ply_formatter_new (language);
   g_autofree char *text = NULL;
 
   g_return_if_fail (PLY_IS_DATE_ROW (self));
@@ -107,7 +111,7 @@ ply_date_row_set_date (PlyDateRow *self, const char *date)
   if (!ply_date_is_valid (date) || !g_set_str (&self->date, date))
     return;
   instant = ply_local_to_instant (date, 0, "UTC");
-  text = g_date_time_format (instant, "%x");
+  text = ply_formatter_date (formatter, date, PLY_DATE_LONG);
   gtk_label_set_label (self->label, text);
   gtk_calendar_select_day (self->calendar, instant);
   g_object_notify (G_OBJECT (self), "date");

@@ -84,11 +84,10 @@ ply_zone_list_new (void)
       ucal_openTimeZoneIDEnumeration (UCAL_ZONE_TYPE_CANONICAL, NULL, NULL, &status);
   const char *zone;
 
+  gtk_string_list_append (list, "UTC");
   while (U_SUCCESS (status) && (zone = uenum_next (zones, NULL, &status)) != NULL)
-    if ((strchr (zone, '/') != NULL && !g_str_has_prefix (zone, "Etc/"))
-        || g_str_equal (zone, "UTC"))
-      if (ply_zone_is_valid (zone))
-        gtk_string_list_append (list, zone);
+    if (strchr (zone, '/') != NULL && !g_str_has_prefix (zone, "Etc/") && ply_zone_is_valid (zone))
+      gtk_string_list_append (list, zone);
   uenum_close (zones);
   return list;
 }

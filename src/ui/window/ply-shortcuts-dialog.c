@@ -42,7 +42,8 @@ accel_row (const PlyAccel *accel)
 AdwDialog *
 ply_shortcuts_dialog_new (void)
 {
-  AdwDialog *dialog = adw_preferences_dialog_new ();
+  AdwDialog *dialog = adw_dialog_new ();
+  GtkWidget *view = adw_toolbar_view_new ();
   AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   AdwPreferencesGroup *group = NULL;
   const char *name = NULL;
@@ -60,7 +61,11 @@ ply_shortcuts_dialog_new (void)
         }
       adw_preferences_group_add (group, accel_row (accel));
     }
-  adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), page);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (page));
+  adw_dialog_set_child (dialog, view);
+  adw_dialog_set_content_width (dialog, 480);
+  adw_dialog_set_content_height (dialog, 640);
   adw_dialog_set_title (dialog, _ ("Keyboard Shortcuts"));
   return dialog;
 }

@@ -26,6 +26,8 @@ select_row (PlyWindow *self, const char *id)
     if (g_strcmp0 (ply_sidebar_row_get_view (PLY_SIDEBAR_ROW (row))->id, id) == 0)
       {
         gtk_list_box_select_row (self->sidebar, row);
+        if (gtk_widget_get_focus_child (GTK_WIDGET (self->sidebar)) != NULL)
+          gtk_widget_grab_focus (GTK_WIDGET (row));
         return;
       }
   gtk_list_box_unselect_all (self->sidebar);
