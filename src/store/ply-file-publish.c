@@ -71,9 +71,12 @@ fail_changed (GFile *file, GError **error)
 {
   g_autofree char *name = ply_file_name (file);
 
-  g_set_error (error, PLY_STORE_ERROR, PLY_STORE_ERROR_CHANGED_ON_DISK,
-               /* Translators: %s is a file */
-               _ ("“%s” was changed by someone else meanwhile and was left as it is."), name);
+  g_set_error (
+      error, PLY_STORE_ERROR, PLY_STORE_ERROR_CHANGED_ON_DISK,
+      /* Translators: %s is a file */
+      _ ("“%s” was not saved: it was changed by someone else meanwhile and left as it is. Your "
+         "changes are kept; save to another place."),
+      name);
   return FALSE;
 }
 

@@ -195,6 +195,15 @@ ply_file_folder (GFile *file)
   return ply_file_name (folder != NULL ? folder : file);
 }
 
+gboolean
+ply_file_has_neighbours (GFile *file)
+{
+  /* https://flatpak.github.io/xdg-desktop-portal/docs/doc-org.freedesktop.portal.Documents.html */
+  g_autoptr (GFile) portal = g_file_new_build_filename (g_get_user_runtime_dir (), "doc", NULL);
+
+  return !g_file_has_prefix (file, portal);
+}
+
 char *
 ply_file_get_stamp (GFile *file, GError **error)
 {

@@ -19,6 +19,10 @@ char *ply_file_name (GFile *file);
 /* The file's folder, as messages show it. */
 char *ply_file_folder (GFile *file);
 
+/* Whether another file can be put beside it. A sandboxed program sees a file through the document
+ * portal, alone in a folder where others do not last. */
+gboolean ply_file_has_neighbours (GFile *file);
+
 /* Changes whenever the file does: inode, size and time of a local file, the etag of another. Equal
  * bytes may have different stamps, never the other way round. PLY_STORE_ERROR_NOT_FOUND. */
 char *ply_file_get_stamp (GFile *file, GError **error);

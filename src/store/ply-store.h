@@ -100,7 +100,8 @@ GPtrArray *ply_store_dup_history (PlyStore *self, GError **error);
  * working copy keeps all commands.
  * PLY_STORE_ERROR_CHANGED_ON_DISK: someone else wrote the file meanwhile. It was left alone, the
  * event was saved beside it as "NAME (Plenary, conflict DATE).plenary", and that file is
- * ply_store_get_file() from now on; the message names both.
+ * ply_store_get_file() from now on; the message names both. Where a sandbox shows nothing but the
+ * file itself, there is no beside: the event stays unsaved, for ply_store_save_as().
  * PLY_STORE_ERROR_NOT_FOUND: the file was moved or deleted meanwhile. ply_store_save_as(), to the
  * same place or another, goes on. */
 gboolean ply_store_save (PlyStore *self, GError **error);

@@ -76,6 +76,7 @@ testing_init (int *argc, char ***argv)
   state = g_build_filename (folder, "state", NULL);
   g_setenv ("XDG_STATE_HOME", state, TRUE);
   g_setenv ("TMPDIR", folder, TRUE);
+  g_setenv ("XDG_RUNTIME_DIR", folder, TRUE);
   g_test_init (argc, argv, NULL);
 }
 

@@ -208,6 +208,35 @@ test_changed_on_disk (void)
   g_assert_cmpuint (testing_count_files ("shared"), ==, 2);
 }
 
+/* The document portal is mounted on a folder "doc" of the runtime folder. */
+static void
+test_changed_in_portal (void)
+{
+  PlyStore *store;
+  g_autofree char *path = testing_path ("doc/Tagung.plenary");
+  g_autoptr (GFile) file = testing_file ("doc/Tagung.plenary");
+  g_autoptr (GBytes) theirs = NULL;
+  g_autoptr (GError) error = NULL;
+
+  testing_make_folder ("doc");
+  testing_close (testing_create ("colleague.plenary"));
+  store = testing_create ("doc/Tagung.plenary");
+  testing_add_room (store, ROOM_A, "Saal");
+  testing_copy ("colleague.plenary", "doc/Tagung.plenary");
+  theirs = testing_read (path);
+  g_assert_false (ply_store_save (store, &error));
+  testing_assert_error (error, CHANGED_ON_DISK);
+  testing_assert_bytes (path, theirs);
+  g_assert_cmpuint (testing_count_files ("doc"), ==, 1);
+  g_assert_true (ply_store_get_dirty (store));
+  g_assert_true (g_file_equal (ply_store_get_file (store), file));
+  testing_crash (store);
+  store = testing_open ("doc/Tagung.plenary");
+  g_assert_true (ply_store_get_recovered (store));
+  ply_store_discard (store);
+  g_object_unref (store);
+}
+
 static void
 test_two_conflicts_and_a_long_name (void)
 {
@@ -442,6 +471,7 @@ main (int argc, char **argv)
   g_test_add_func ("/save/create-over-a-file", test_create_over_a_file);
   g_test_add_func ("/save/discard", test_discard);
   g_test_add_func ("/save/changed-on-disk", test_changed_on_disk);
+  g_test_add_func ("/save/changed-in-portal", test_changed_in_portal);
   g_test_add_func ("/save/two-conflicts-and-a-long-name", test_two_conflicts_and_a_long_name);
   g_test_add_func ("/save/touched-is-not-changed", test_touched_is_not_changed);
   g_test_add_func ("/save/async", test_async);
