@@ -3,6 +3,8 @@
 
 #include "ply-html-text.h"
 
+#include "ply-xml.h"
+
 #include <libxml/HTMLparser.h>
 #include <stdlib.h>
 #include <string.h>
@@ -347,11 +349,13 @@ write_nodes (Writer *writer, const xmlNode *node)
 static char *
 html_to_text (const char *html, gboolean keep_lines)
 {
-  htmlDocPtr document = htmlReadMemory (html, strlen (html), NULL, "UTF-8",
-                                        HTML_PARSE_RECOVER | HTML_PARSE_NOERROR
-                                            | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+  htmlDocPtr document;
   Writer writer = { .out = g_string_new (NULL), .keep_lines = keep_lines };
 
+  ply_xml_init ();
+  document = htmlReadMemory (html, strlen (html), NULL, "UTF-8",
+                             HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING
+                                 | HTML_PARSE_NONET);
   if (document != NULL)
     {
       write_nodes (&writer, xmlDocGetRootElement (document));

@@ -56,6 +56,8 @@ ply_schedule_file_free (PlyScheduleFile *self)
 {
   ply_file_free_members (self, conference_members, G_N_ELEMENTS (conference_members));
   g_clear_pointer (&self->extra, json_object_unref);
+  g_hash_table_unref (self->rooms_by_guid);
+  g_hash_table_unref (self->rooms_by_name);
   g_ptr_array_unref (self->tracks);
   g_ptr_array_unref (self->days);
   g_ptr_array_unref (self->rooms);
@@ -68,6 +70,8 @@ file_new (void)
 {
   PlyScheduleFile *self = g_new0 (PlyScheduleFile, 1);
 
+  self->rooms_by_guid = g_hash_table_new (g_str_hash, g_str_equal);
+  self->rooms_by_name = g_hash_table_new (g_str_hash, g_str_equal);
   self->tracks = g_ptr_array_new_with_free_func ((GDestroyNotify) track_free);
   self->days = g_ptr_array_new_with_free_func ((GDestroyNotify) day_free);
   self->rooms = g_ptr_array_new_with_free_func ((GDestroyNotify) room_free);
@@ -87,21 +91,16 @@ read_event (PlyScheduleFile *self, xmlNode *node, const PlyFileDay *day, const P
   g_ptr_array_add (self->events, event);
 }
 
-/* The room of that guid, or of that name when one of the two has no guid. */
+/* The room of that guid, or the first of that name when one of the two has no guid. */
 static PlyFileRoom *
 find_room (const PlyScheduleFile *self, const char *name, const char *guid)
 {
-  for (guint i = 0; guid != NULL && i < self->rooms->len; i++)
-    if (g_strcmp0 (((PlyFileRoom *) self->rooms->pdata[i])->guid, guid) == 0)
-      return self->rooms->pdata[i];
-  for (guint i = 0; i < self->rooms->len; i++)
-    {
-      PlyFileRoom *room = self->rooms->pdata[i];
+  PlyFileRoom *room = guid != NULL ? g_hash_table_lookup (self->rooms_by_guid, guid) : NULL;
 
-      if (strcmp (room->name, name) == 0 && (guid == NULL || room->guid == NULL))
-        return room;
-    }
-  return NULL;
+  if (room != NULL)
+    return room;
+  room = g_hash_table_lookup (self->rooms_by_name, name);
+  return room != NULL && (guid == NULL || room->guid == NULL) ? room : NULL;
 }
 
 /* NULL for a room without a name: what happens in no room. */
@@ -121,9 +120,14 @@ take_room (PlyScheduleFile *self, const xmlNode *node, const char *name, const c
       room->line = ply_xml_line (node);
       room->name = g_strdup (name);
       g_ptr_array_add (self->rooms, room);
+      if (!g_hash_table_contains (self->rooms_by_name, name))
+        g_hash_table_insert (self->rooms_by_name, room->name, room);
     }
-  if (room->guid == NULL)
-    room->guid = g_strdup (guid);
+  if (room->guid == NULL && guid != NULL)
+    {
+      room->guid = g_strdup (guid);
+      g_hash_table_insert (self->rooms_by_guid, room->guid, room);
+    }
   return room;
 }
 

@@ -71,6 +71,8 @@ typedef struct
   GPtrArray *days;   /* PlyFileDay */
   GPtrArray *rooms;  /* PlyFileRoom, each once: by guid, else by name */
   GPtrArray *events; /* PlyFileEvent */
+
+  GHashTable *rooms_by_guid, *rooms_by_name; /* while reading; to PlyFileRoom */
 } PlyScheduleFile;
 
 #define PLY_FILE_LINKS 0

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   PlyKind kind;
-  GHashTable *ids; /* name -> record id */
-  char *last_rank;
+  GHashTable *ids;    /* name -> record id */
+  char *last_rank;    /* of those that there are */
+  GPtrArray *pending; /* new ones, in the order of the file, without ranks */
 } PlyNamed;
 
 /* One run of the import: from the file as it was written to a plan. */
@@ -32,10 +33,11 @@ typedef struct
 
   /* Growing */
   PlyPlan *plan;
-  GHashTable *days;        /* date -> record id */
-  GHashTable *day_dates;   /* PlyFileDay -> date */
-  GHashTable *room_ids;    /* PlyFileRoom -> record id */
-  GHashTable *put_persons; /* record ids that the plan has already; borrowed from match */
+  GHashTable *days;          /* date -> record id */
+  GHashTable *day_dates;     /* PlyFileDay -> date */
+  GHashTable *room_ids;      /* PlyFileRoom -> record id */
+  GHashTable *put_persons;   /* record ids that the plan has already; borrowed from match */
+  GHashTable *rooms_by_guid; /* imported guid or record id -> PlyRoom that there is */
   PlyNamed rooms, tracks, types;
 } PlyImport;
 
@@ -47,18 +49,14 @@ void ply_import_set (PlyImport *self, gpointer record, const char *field_name, c
 /* The tags in a text like "de/en" or "German". */
 char *ply_import_languages (const char *text);
 
-/* Ids of records that are made when they are first asked for; NULL without a name. */
+/* The id of the day of that date, which is made when it is first asked for. */
 const char *ply_import_take_day (PlyImport *self, const char *date, const PlyFileDay *source);
-const char *ply_import_take_room (PlyImport *self, const char *name, int line);
-const char *ply_import_take_track (PlyImport *self, const char *name, int line);
-const char *ply_import_take_type (PlyImport *self, const char *name, int line);
+/* The @index-th of @count ranks behind @last (may be NULL). */
+char *ply_import_rank (const char *last, guint index, guint count);
 
 /* The event record itself. */
 void ply_import_event (PlyImport *self);
 /* The session with its persons and links. */
 void ply_import_session (PlyImport *self, const PlyFileEvent *source);
-
-void ply_named_init (PlyNamed *named, PlyImport *self, PlyKind kind);
-void ply_named_clear (PlyNamed *named);
 
 G_END_DECLS

@@ -40,7 +40,8 @@ index_add (GHashTable *index, const char *key, gconstpointer record)
       list = g_ptr_array_new ();
       g_hash_table_insert (index, g_strdup (key), list);
     }
-  if (!g_ptr_array_find (list, record, NULL))
+  /* A record's own keys come one after the other. */
+  if (list->len == 0 || list->pdata[list->len - 1] != record)
     g_ptr_array_add (list, (gpointer) record);
 }
 
@@ -286,33 +287,33 @@ index_persons (Persons *self)
 }
 
 static void
+collect_name (Persons *self, const PlyFilePerson *person, GHashTable *seen, PlyPlan *plan)
+{
+  GPtrArray *names;
+
+  if (!is_set (person->id) || !is_set (person->name)
+      || !g_hash_table_add (seen, g_strdup_printf ("%s\n%s", person->id, person->name)))
+    return;
+  names = g_hash_table_lookup (self->names_of_id, person->id);
+  if (names != NULL && !is_set (person->guid))
+    ply_plan_remark (plan, person->line,
+                     /* Translators: %1$s is a person's id, the others are names */
+                     _ ("The person id “%1$s” means “%2$s” and “%3$s”; they were kept apart"),
+                     person->id, (char *) names->pdata[0], person->name);
+  index_add (self->names_of_id, person->id, person->name);
+}
+
+static void
 collect_names (Persons *self, const PlyScheduleFile *file, PlyPlan *plan)
 {
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   for (guint i = 0; i < file->events->len; i++)
     {
       const PlyFileEvent *event = file->events->pdata[i];
 
       for (guint p = 0; event->persons != NULL && p < event->persons->len; p++)
-        {
-          const PlyFilePerson *person = event->persons->pdata[p];
-          GPtrArray *names;
-          gboolean known = FALSE;
-
-          if (!is_set (person->id) || !is_set (person->name))
-            continue;
-          names = g_hash_table_lookup (self->names_of_id, person->id);
-          for (guint n = 0; names != NULL && n < names->len && !known; n++)
-            known = strcmp (names->pdata[n], person->name) == 0;
-          if (known)
-            continue;
-          if (names != NULL && !is_set (person->guid))
-            ply_plan_remark (
-                plan, person->line,
-                /* Translators: %1$s is a person's id, the others are names */
-                _ ("The person id “%1$s” means “%2$s” and “%3$s”; they were kept apart"),
-                person->id, (char *) names->pdata[0], person->name);
-          index_add (self->names_of_id, person->id, person->name);
-        }
+        collect_name (self, event->persons->pdata[p], seen, plan);
     }
 }
 

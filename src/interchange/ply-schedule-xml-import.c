@@ -85,27 +85,40 @@ ply_import_begin (PlyImport *self, PlyKind kind, const char *id)
 
 /* Days, rooms, tracks, types */
 
-/* A list of records that are known by a name: existing ones stay in their order, new ones follow.
- */
+/* Records known by a name: those that there are stay in their order, new ones follow in that of the
+ * file. */
 static void
 put_named (PlyImport *self, PlyNamed *named, gpointer record)
 {
-  const PlyField *rank = ply_field_lookup (named->kind, "rank");
-  gboolean is_new =
-      ply_snapshot_lookup (self->existing, named->kind, PLY_RECORD (record)->id) == NULL;
-  g_autofree char *next = NULL;
-
-  if (is_new && rank != NULL)
-    {
-      next = ply_rank_between (named->last_rank, NULL);
-      ply_record_set_text (record, "rank", next);
-      g_set_str (&named->last_rank, next);
-    }
-  ply_plan_put (self->plan, self->existing, record);
+  if (ply_snapshot_lookup (self->existing, named->kind, PLY_RECORD (record)->id) == NULL)
+    g_ptr_array_add (named->pending, record);
+  else
+    ply_plan_put (self->plan, self->existing, record);
 }
 
-void
-ply_named_init (PlyNamed *named, PlyImport *self, PlyKind kind)
+static void
+put_pending (PlyImport *self, PlyNamed *named)
+{
+  for (guint i = 0; i < named->pending->len; i++)
+    {
+      PlyRecord *record = named->pending->pdata[i];
+      g_autofree char *rank = ply_import_rank (named->last_rank, i, named->pending->len);
+
+      ply_record_set_text (record, "rank", rank);
+      ply_plan_put (self->plan, self->existing, ply_record_ref (record));
+    }
+}
+
+char *
+ply_import_rank (const char *last, guint index, guint count)
+{
+  g_autofree char *rank = ply_rank_spread (index, count);
+
+  return last != NULL ? g_strconcat (last, rank, NULL) : g_steal_pointer (&rank);
+}
+
+static void
+named_init (PlyNamed *named, PlyImport *self, PlyKind kind)
 {
   guint n = ply_snapshot_get_n (self->existing, kind);
   const PlyField *title = ply_kind_title_field (kind);
@@ -114,6 +127,7 @@ ply_named_init (PlyNamed *named, PlyImport *self, PlyKind kind)
   named->kind = kind;
   named->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   named->last_rank = NULL;
+  named->pending = g_ptr_array_new_with_free_func ((GDestroyNotify) ply_record_unref);
   for (guint i = 0; i < n; i++)
     {
       const PlyRecord *record = ply_snapshot_get_at (self->existing, kind, i);
@@ -127,11 +141,12 @@ ply_named_init (PlyNamed *named, PlyImport *self, PlyKind kind)
     }
 }
 
-void
-ply_named_clear (PlyNamed *named)
+static void
+named_clear (PlyNamed *named)
 {
   g_clear_pointer (&named->ids, g_hash_table_unref);
   g_clear_pointer (&named->last_rank, g_free);
+  g_clear_pointer (&named->pending, g_ptr_array_unref);
 }
 
 /* Words by which a type of session tells that it is a break. */
@@ -149,19 +164,16 @@ names_break (const char *name)
   return FALSE;
 }
 
-/* The record of that name, made when there is none; NULL without a name. */
-static const char *
+/* Sees to it that there is a record of that name. */
+static void
 take_named (PlyImport *self, PlyNamed *named, const char *name, int line)
 {
   g_autofree char *key = NULL;
   gpointer record;
   char *id;
 
-  if (!is_set (name))
-    return NULL;
-  id = g_hash_table_lookup (named->ids, name);
-  if (id != NULL)
-    return id;
+  if (!is_set (name) || g_hash_table_contains (named->ids, name))
+    return;
   key = g_strdup_printf ("%s:%s", ply_kind_get_info (named->kind)->name, name);
   id = ply_id_derive (self->scope, key);
   g_hash_table_insert (named->ids, g_strdup (name), id);
@@ -170,25 +182,24 @@ take_named (PlyImport *self, PlyNamed *named, const char *name, int line)
   if (named->kind == PLY_KIND_SESSION_TYPE)
     ((PlySessionType *) record)->is_break = names_break (name);
   put_named (self, named, record);
-  return id;
 }
 
-const char *
-ply_import_take_track (PlyImport *self, const char *name, int line)
+/* What the events themselves name, before the sessions refer to it. */
+static void
+import_named (PlyImport *self)
 {
-  return take_named (self, &self->tracks, name, line);
-}
+  for (guint i = 0; i < self->file->events->len; i++)
+    {
+      const PlyFileEvent *event = self->file->events->pdata[i];
 
-const char *
-ply_import_take_type (PlyImport *self, const char *name, int line)
-{
-  return take_named (self, &self->types, name, line);
-}
-
-const char *
-ply_import_take_room (PlyImport *self, const char *name, int line)
-{
-  return take_named (self, &self->rooms, name, line);
+      if (event->room == NULL)
+        take_named (self, &self->rooms, event->room_name, event->line);
+      take_named (self, &self->tracks, event->track, event->line);
+      take_named (self, &self->types, event->type, event->line);
+    }
+  put_pending (self, &self->rooms);
+  put_pending (self, &self->tracks);
+  put_pending (self, &self->types);
 }
 
 static void
@@ -222,21 +233,30 @@ import_tracks (PlyImport *self)
 static const PlyRoom *
 find_room (PlyImport *self, const PlyFileRoom *source)
 {
-  guint n = ply_snapshot_get_n (self->existing, PLY_KIND_ROOM);
   const PlyRoom *room = NULL;
 
-  for (guint i = 0; source->guid != NULL && i < n; i++)
-    {
-      room = ply_snapshot_get_at (self->existing, PLY_KIND_ROOM, i);
-      if (g_strcmp0 (room->source_id, source->guid) == 0
-          || strcmp (room->record.id, source->guid) == 0)
-        return room;
-    }
+  if (source->guid != NULL)
+    room = g_hash_table_lookup (self->rooms_by_guid, source->guid);
+  if (room != NULL)
+    return room;
   room = ply_snapshot_lookup (self->existing, PLY_KIND_ROOM,
                               g_hash_table_lookup (self->rooms.ids, source->name));
   if (room != NULL && source->guid != NULL && room->source_id != NULL)
     return NULL;
   return room;
+}
+
+static void
+index_rooms (PlyImport *self)
+{
+  for (guint i = 0; i < ply_snapshot_get_n (self->existing, PLY_KIND_ROOM); i++)
+    {
+      const PlyRoom *room = ply_snapshot_get_at (self->existing, PLY_KIND_ROOM, i);
+
+      g_hash_table_insert (self->rooms_by_guid, room->record.id, (gpointer) room);
+      if (room->source_id != NULL)
+        g_hash_table_insert (self->rooms_by_guid, room->source_id, (gpointer) room);
+    }
 }
 
 static void
@@ -379,9 +399,11 @@ import_init (PlyImport *self, const PlyScheduleFile *file, const PlySnapshot *ex
   self->day_dates = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->room_ids = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->put_persons = g_hash_table_new (g_str_hash, g_str_equal);
-  ply_named_init (&self->rooms, self, PLY_KIND_ROOM);
-  ply_named_init (&self->tracks, self, PLY_KIND_TRACK);
-  ply_named_init (&self->types, self, PLY_KIND_SESSION_TYPE);
+  self->rooms_by_guid = g_hash_table_new (g_str_hash, g_str_equal);
+  index_rooms (self);
+  named_init (&self->rooms, self, PLY_KIND_ROOM);
+  named_init (&self->tracks, self, PLY_KIND_TRACK);
+  named_init (&self->types, self, PLY_KIND_SESSION_TYPE);
 }
 
 static void
@@ -396,9 +418,10 @@ import_clear (PlyImport *self)
   g_clear_pointer (&self->day_dates, g_hash_table_unref);
   g_clear_pointer (&self->room_ids, g_hash_table_unref);
   g_clear_pointer (&self->put_persons, g_hash_table_unref);
-  ply_named_clear (&self->rooms);
-  ply_named_clear (&self->tracks);
-  ply_named_clear (&self->types);
+  g_clear_pointer (&self->rooms_by_guid, g_hash_table_unref);
+  named_clear (&self->rooms);
+  named_clear (&self->tracks);
+  named_clear (&self->types);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlyImport, import_clear)
@@ -445,6 +468,7 @@ ply_schedule_xml_import (GBytes *input, const char *display_name, const PlySnaps
   for (guint i = 0; i < file->rooms->len; i++)
     import_room (&self, file->rooms->pdata[i]);
   import_tracks (&self);
+  import_named (&self);
   for (guint i = 0; i < file->events->len; i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))

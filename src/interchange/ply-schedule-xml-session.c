@@ -7,7 +7,6 @@
 #include "ply-html-text.h"
 #include "ply-id.h"
 #include "ply-programme-order.h"
-#include "ply-rank.h"
 #include "ply-time.h"
 #include "ply-validate.h"
 
@@ -48,15 +47,12 @@ put_person (PlyImport *self, const PlyFilePerson *source, const char *id)
   ply_plan_put (self->plan, self->existing, person);
 }
 
-/* The ids of the persons that the file lists, each once; NULL when it lists none at all. */
+/* The ids of the persons that the file lists, each once, in its order. */
 static GPtrArray *
-take_persons (PlyImport *self, const PlyFileEvent *source)
+take_persons (PlyImport *self, const PlyFileEvent *source, GHashTable *listed)
 {
-  GPtrArray *ids;
+  GPtrArray *ids = g_ptr_array_new ();
 
-  if (source->persons == NULL)
-    return NULL;
-  ids = g_ptr_array_new ();
   for (guint i = 0; i < source->persons->len; i++)
     {
       const PlyFilePerson *person = source->persons->pdata[i];
@@ -68,7 +64,7 @@ take_persons (PlyImport *self, const PlyFileEvent *source)
           continue;
         }
       put_person (self, person, id);
-      if (!g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
+      if (g_hash_table_add (listed, (gpointer) id))
         g_ptr_array_add (ids, (gpointer) id);
     }
   return ids;
@@ -111,7 +107,7 @@ add_speaker (PlyImport *self, const PlySession *session, const char *person, con
 /* Speakers whom the file no longer names go; those in other roles and the institutions, which no
  * schedule.xml can name, stay. */
 static void
-drop_speakers (PlyImport *self, const PlySession *session, GPtrArray *persons)
+drop_speakers (PlyImport *self, const PlySession *session, GHashTable *listed)
 {
   GPtrArray *parts = ply_participations_of (self->existing, session);
 
@@ -120,36 +116,85 @@ drop_speakers (PlyImport *self, const PlySession *session, GPtrArray *persons)
       const PlyParticipation *part = parts->pdata[i];
 
       if (part->person != NULL && g_strcmp0 (part->role, "speaker") == 0
-          && !g_ptr_array_find_with_equal_func (persons, part->person, g_str_equal, NULL))
+          && !g_hash_table_contains (listed, part->person))
         ply_plan_delete (self->plan, self->existing, PLY_KIND_PARTICIPATION, part->record.id);
+    }
+}
+
+/* The session's own participation of each person: person id -> PlyParticipation. */
+static GHashTable *
+index_participations (GPtrArray *parts)
+{
+  GHashTable *by_person = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; parts != NULL && i < parts->len; i++)
+    if (((PlyParticipation *) parts->pdata[i])->person != NULL)
+      g_hash_table_insert (by_person, ((PlyParticipation *) parts->pdata[i])->person,
+                           parts->pdata[i]);
+  return by_person;
+}
+
+/* TRUE when the persons of the file stand in @parts in that order, those who are new behind. */
+static gboolean
+is_in_order (GPtrArray *persons, GPtrArray *parts, GHashTable *by_person)
+{
+  guint at = 0;
+
+  for (guint i = 0; parts != NULL && i < parts->len && at < persons->len; i++)
+    if (g_hash_table_lookup (by_person, persons->pdata[at]) == parts->pdata[i])
+      at++;
+  for (; at < persons->len; at++)
+    if (g_hash_table_contains (by_person, persons->pdata[at]))
+      return FALSE;
+  return TRUE;
+}
+
+static const char *
+find_last_rank (GPtrArray *parts)
+{
+  const char *last = NULL;
+
+  for (guint i = 0; parts != NULL && i < parts->len; i++)
+    if (g_strcmp0 (((PlyParticipation *) parts->pdata[i])->rank, last) > 0)
+      last = ((PlyParticipation *) parts->pdata[i])->rank;
+  return last;
+}
+
+/* Speakers take the order of the file; who stands in it already keeps the rank. */
+static void
+put_speakers (PlyImport *self, const PlySession *session, const PlySession *old, GPtrArray *persons)
+{
+  GPtrArray *parts = old != NULL ? ply_participations_of (self->existing, old) : NULL;
+  g_autoptr (GHashTable) by_person = index_participations (parts);
+  gboolean in_order = is_in_order (persons, parts, by_person);
+  const char *last = in_order ? find_last_rank (parts) : NULL;
+
+  for (guint i = 0; i < persons->len; i++)
+    {
+      const PlyParticipation *part = g_hash_table_lookup (by_person, persons->pdata[i]);
+      g_autofree char *rank = ply_import_rank (last, i, persons->len);
+
+      if (part != NULL && !in_order)
+        ply_plan_set_text (self->plan, PLY_KIND_PARTICIPATION, part->record.id, "rank", rank);
+      else if (part == NULL && (old == NULL || !takes_part (self, persons->pdata[i], old)))
+        add_speaker (self, session, persons->pdata[i], rank);
     }
 }
 
 static void
 import_persons (PlyImport *self, const PlyFileEvent *source, const PlySession *session)
 {
-  g_autoptr (GPtrArray) persons = take_persons (self, source);
   const PlySession *old =
       ply_snapshot_lookup (self->existing, PLY_KIND_SESSION, session->record.id);
-  GPtrArray *parts = old != NULL ? ply_participations_of (self->existing, old) : NULL;
-  const PlyParticipation *last =
-      parts != NULL && parts->len > 0 ? parts->pdata[parts->len - 1] : NULL;
-  g_autofree char *rank = last != NULL ? g_strdup (last->rank) : NULL;
+  g_autoptr (GHashTable) listed = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) persons = NULL;
 
-  if (persons == NULL)
+  if (source->persons == NULL)
     return;
-  for (guint i = 0; i < persons->len; i++)
-    {
-      g_autofree char *next = NULL;
-
-      if (old != NULL && takes_part (self, persons->pdata[i], old))
-        continue;
-      next = ply_rank_between (rank, NULL);
-      add_speaker (self, session, persons->pdata[i], next);
-      g_set_str (&rank, next);
-    }
+  persons = take_persons (self, source, listed);
+  put_speakers (self, session, old, persons);
   if (old != NULL)
-    drop_speakers (self, old, persons);
+    drop_speakers (self, old, listed);
 }
 
 /* Links */
@@ -328,6 +373,13 @@ set_language (PlyImport *self, PlySession *session, const PlyFileEvent *source, 
                    source->language);
 }
 
+/* NULL without a name. */
+static const char *
+take_id (const PlyNamed *named, const char *name)
+{
+  return is_set (name) ? g_hash_table_lookup (named->ids, name) : NULL;
+}
+
 static void
 set_room (PlyImport *self, PlySession *session, const PlyFileEvent *source)
 {
@@ -336,7 +388,7 @@ set_room (PlyImport *self, PlySession *session, const PlyFileEvent *source)
   if (source->room != NULL)
     id = g_hash_table_lookup (self->room_ids, source->room);
   else
-    id = ply_import_take_room (self, source->room_name, source->line);
+    id = take_id (&self->rooms, source->room_name);
   if (source->room != NULL && is_set (source->room_name)
       && strcmp (source->room->name, source->room_name) != 0)
     ply_plan_remark (
@@ -464,9 +516,9 @@ ply_import_session (PlyImport *self, const PlyFileEvent *source)
   set_duration (self, session, old, source);
   set_place (self, session, old, source);
   if (source->track != NULL)
-    g_set_str (&session->track, ply_import_take_track (self, source->track, source->line));
+    g_set_str (&session->track, take_id (&self->tracks, source->track));
   if (source->type != NULL)
-    g_set_str (&session->type, ply_import_take_type (self, source->type, source->line));
+    g_set_str (&session->type, take_id (&self->types, source->type));
   add_person_extras (source, extra);
   set_session_extra (self, session, source, extra);
   kept = ply_record_ref (session);

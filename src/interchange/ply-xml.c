@@ -137,6 +137,18 @@ read_document (GBytes *input, Fault *fault)
   return document;
 }
 
+void
+ply_xml_init (void)
+{
+  static gsize done = 0;
+
+  if (g_once_init_enter (&done))
+    {
+      xmlInitParser ();
+      g_once_init_leave (&done, 1);
+    }
+}
+
 xmlDoc *
 ply_xml_parse (GBytes *input, const char *display_name, GError **error)
 {
@@ -158,6 +170,7 @@ ply_xml_parse (GBytes *input, const char *display_name, GError **error)
                                  _ ("the file is larger than 2 GiB, which no schedule is"));
       return NULL;
     }
+  ply_xml_init ();
   tidy = move_declaration (input);
   document = read_document (tidy, &fault);
   if (document == NULL || fault.entity != NULL || xmlDocGetRootElement (document) == NULL)

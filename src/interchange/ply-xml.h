@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* XML from anywhere, read safely: no network, no external files, no entities but the five that XML
  * itself defines, so that neither a bomb nor a file of this machine can hide in it. */
 
+/* Before any other use of libxml2, which must not be set up by two threads at once. */
+void ply_xml_init (void);
+
 /* Free with xmlFreeDoc(). Errors: PLY_INTERCHANGE_ERROR with file and line. */
 xmlDoc *ply_xml_parse (GBytes *input, const char *display_name, GError **error);
 

@@ -358,6 +358,74 @@ test_update (void)
   g_assert_cmpuint (ply_plan_get_n_edits (again), ==, 0);
 }
 
+/* The speakers' order follows the file, whatever is between them. */
+static void
+test_order_of_speakers (void)
+{
+  static const char *const orders[] = { "ABC", "CAB", "CDAB", "DB", "ABCD" };
+  g_autoptr (PlySnapshot) snapshot = test_empty_snapshot ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      g_autoptr (GString) inside = g_string_new (
+          "<event id='1'><start>10:00</start><duration>1:00</duration><title>S</title><persons>");
+      g_autoptr (GBytes) input = NULL;
+      g_autoptr (PlyPlan) plan = NULL;
+      g_autoptr (PlySnapshot) next = NULL;
+      g_autofree char *found = g_strdup ("");
+      GPtrArray *parts;
+
+      for (const char *at = orders[i]; *at != '\0'; at++)
+        g_string_append_printf (inside, "<person id='%d'>%c</person>", *at, *at);
+      g_string_append (inside, "</persons></event>");
+      input = file_with (BERLIN, "", inside->str);
+      plan = test_import (input, snapshot);
+      next = ply_plan_apply (plan, snapshot);
+      parts = ply_participations_of (next, test_find_session (next, "S"));
+      for (guint p = 0; p < parts->len; p++)
+        {
+          const PlyPerson *person = ply_snapshot_lookup (
+              next, PLY_KIND_PERSON, ((PlyParticipation *) parts->pdata[p])->person);
+          char *longer = g_strconcat (found, person->name, NULL);
+
+          g_free (found);
+          found = longer;
+        }
+      g_assert_cmpstr (found, ==, orders[i]);
+      ply_snapshot_unref (snapshot);
+      snapshot = g_steal_pointer (&next);
+    }
+}
+
+/* Ranks stay short however many rooms there are, and the time does not grow with their square. */
+static void
+test_many_rooms (void)
+{
+  const guint n = 50000;
+  g_autoptr (GString) inside = g_string_new (NULL);
+  g_autoptr (GBytes) input = NULL;
+  g_autoptr (PlySnapshot) snapshot = NULL;
+  g_autoptr (GPtrArray) rooms = NULL;
+  g_autoptr (PlyPlan) again = NULL;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (inside, "<room name='R%u' guid='g%u'/>\n", i, i);
+  input = file_with (BERLIN, "", inside->str);
+  snapshot = test_import_fresh (input);
+  test_check_snapshot (snapshot);
+  rooms = ply_snapshot_dup_ordered (snapshot, PLY_KIND_ROOM);
+  g_assert_cmpuint (rooms->len, ==, n);
+  for (guint i = 0; i < n; i += 1000)
+    {
+      g_autofree char *name = g_strdup_printf ("R%u", i);
+
+      g_assert_cmpstr (((PlyRoom *) rooms->pdata[i])->name, ==, name);
+      g_assert_cmpuint (strlen (((PlyRoom *) rooms->pdata[i])->rank), <, 8);
+    }
+  again = test_import (input, snapshot);
+  g_assert_cmpuint (ply_plan_get_n_edits (again), ==, 0);
+}
+
 /* Two people who import the same file make the same records. */
 static void
 test_same_ids (void)
@@ -433,6 +501,8 @@ main (int argc, char **argv)
   g_test_add_func ("/interchange/import/texts", test_texts);
   g_test_add_func ("/interchange/import/doubles", test_doubles);
   g_test_add_func ("/interchange/import/update", test_update);
+  g_test_add_func ("/interchange/import/order-of-speakers", test_order_of_speakers);
+  g_test_add_func ("/interchange/import/many-rooms", test_many_rooms);
   g_test_add_func ("/interchange/import/same-ids", test_same_ids);
   g_test_add_func ("/interchange/import/base-language", test_base_language);
   g_test_add_func ("/interchange/import/persons", test_persons);
