@@ -13,7 +13,7 @@
 
 PlyBlock *
 ply_programme_add_section (PlyProgramme *self, const char *title, const char *anchor,
-                           gboolean new_page)
+                           const char *place, gboolean new_page)
 {
   PlyBlock *body = ply_document_get_body (self->edition->document);
   PlyBlock *section, *heading;
@@ -26,7 +26,7 @@ ply_programme_add_section (PlyProgramme *self, const char *title, const char *an
   heading = ply_block_append (section, ply_heading_new ("section", 1, anchor));
   ply_block_add_text (heading, title, NULL);
   ply_block_set_mark (heading, "part", title);
-  ply_block_set_mark (heading, "place", "");
+  ply_block_set_mark (heading, "place", place != NULL ? place : "");
   if (self->contents != NULL)
     ply_programme_add_contents_line (self, 1, anchor, title, NULL);
   return section;
@@ -36,7 +36,7 @@ void
 ply_programme_add_contents (PlyProgramme *self)
 {
   PlyBlock *section = ply_programme_add_section (
-      self, ply_word (self->edition->words, "programme", "Contents"), "contents", TRUE);
+      self, ply_word (self->edition->words, "programme", "Contents"), "contents", NULL, TRUE);
 
   self->contents = ply_block_append (section, ply_contents_new ());
 }
@@ -94,7 +94,7 @@ add_tracks (PlyProgramme *self, gboolean new_page)
     return FALSE;
   /* Translators: heads the list of the event's tracks (thematic lines) with what they are about. */
   section = ply_programme_add_section (self, ply_word (edition->words, "programme", "Tracks"),
-                                       "tracks", new_page);
+                                       "tracks", NULL, new_page);
   for (guint i = 0; i < tracks->len; i++)
     add_track (self, section, tracks->pdata[i]);
   return TRUE;
@@ -141,7 +141,7 @@ add_rooms (PlyProgramme *self, gboolean new_page)
       if (section == NULL)
         /* Translators: heads the list of rooms with their buildings and how to get there. */
         section = ply_programme_add_section (self, ply_word (edition->words, "programme", "Rooms"),
-                                             "rooms", new_page);
+                                             "rooms", NULL, new_page);
       add_room (self, section, room);
     }
 }
@@ -157,7 +157,7 @@ add_about (PlyProgramme *self)
     return FALSE;
   /* Translators: heads the text that says what the event is about. */
   section = ply_programme_add_section (
-      self, ply_word (edition->words, "programme", "About the event"), "about", TRUE);
+      self, ply_word (edition->words, "programme", "About the event"), "about", NULL, TRUE);
   ply_edition_append_longtext (edition, section, &intro, edition->event, "description");
   return TRUE;
 }

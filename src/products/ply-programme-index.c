@@ -145,6 +145,12 @@ add_line (const PlyEdition *edition, PlyBlock *parent, const Line *line, const c
   ply_block_add_page_list (paragraph, (const char *const *) anchors->pdata, ", ", NULL);
 }
 
+static char *
+index_letter (const PlyEdition *edition, const Line *line)
+{
+  return ply_collator_index_letter (edition->collator, line->key);
+}
+
 static void
 add_index (PlyProgramme *self, GHashTable *index, PlyKind kind, const char *title,
            const char *anchor, gboolean new_page)
@@ -152,18 +158,19 @@ add_index (PlyProgramme *self, GHashTable *index, PlyKind kind, const char *titl
   PlyEdition *edition = self->edition;
   g_autoptr (GPtrArray) lines = collect_lines (edition, index, kind);
   gboolean letters = lines->len >= LETTERS_MIN;
+  g_autofree char *first = NULL;
   g_autofree char *last = NULL;
   PlyBlock *section, *columns;
 
   if (lines->len == 0)
     return;
-  section = ply_programme_add_section (self, title, anchor, new_page || letters);
+  first = letters ? index_letter (edition, lines->pdata[0]) : NULL;
+  section = ply_programme_add_section (self, title, anchor, first, new_page || letters);
   columns = ply_block_append (section, ply_columns_new (self->paper->n_columns, COLUMN_GAP));
   for (guint i = 0; i < lines->len; i++)
     {
       const Line *line = lines->pdata[i];
-      g_autofree char *letter =
-          letters ? ply_collator_index_letter (edition->collator, line->key) : NULL;
+      g_autofree char *letter = letters ? index_letter (edition, line) : NULL;
 
       if (letter != NULL && g_strcmp0 (letter, last) != 0)
         ply_block_append (columns, ply_paragraph_new_text ("index-letter", letter));

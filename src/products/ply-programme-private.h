@@ -64,9 +64,10 @@ void ply_programme_add_others (PlyProgramme *self, PlyBlock *parent, gconstpoint
 void ply_programme_add_links (PlyProgramme *self, PlyBlock *parent, gconstpointer session_or_talk);
 void ply_programme_add_indexes (PlyProgramme *self);
 
-/* A heading that names what follows in the running heads and in the contents. */
+/* A heading that names what follows in the running heads and in the contents. @place: what the
+ * outer head begins with; NULL for nothing. */
 PlyBlock *ply_programme_add_section (PlyProgramme *self, const char *title, const char *anchor,
-                                     gboolean new_page);
+                                     const char *place, gboolean new_page);
 
 /* Anchors; free them. */
 char *ply_programme_anchor (gconstpointer record);

@@ -281,6 +281,35 @@ test_people (void)
                    "National Academy\u2002|University of Halle (MLU), Halle, Germany\u2002|");
 }
 
+/* A long index is parted by the letters of the programme's language, in its order. */
+static void
+test_index_letters (void)
+{
+  static const char *const names[] = { "Zoe", "Қанат", "Бек", "Камила", "Әлия", "Айгүл" };
+  EventBuilder *builder = event_builder_new ();
+  g_autoptr (PlySnapshot) snapshot = NULL;
+  g_autoptr (PlyDocument) document = NULL;
+  g_autofree char *letters = NULL;
+
+  event_builder_add (builder, PLY_KIND_EVENT, "ev", "title", "Күн", "base_language", "kk", NULL);
+  event_builder_add (builder, PLY_KIND_DAY, "d", "date", "2023-10-12", NULL);
+  event_builder_add (builder, PLY_KIND_SESSION, "s", "title", "Сессия", "day", "d", "start", "600",
+                     "duration", "60", NULL);
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("p%u", i);
+      g_autofree char *name = g_strdup_printf ("%s %u", names[i % G_N_ELEMENTS (names)], i);
+
+      event_builder_add (builder, PLY_KIND_PERSON, id, "name", name, NULL);
+      event_builder_add (builder, PLY_KIND_PARTICIPATION, NULL, "session", "s", "person", id,
+                         "role", "speaker", NULL);
+    }
+  snapshot = event_builder_end (builder);
+  document = build_programme (snapshot, "");
+  letters = texts_of_style (document, "index-letter");
+  g_assert_cmpstr (letters, ==, "А|Ә|Б|К|Қ|Z|");
+}
+
 static void
 test_facts (void)
 {
@@ -364,6 +393,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/programme/fallback", test_fallback);
   g_test_add_func ("/programme/imported-language", test_imported_language);
   g_test_add_func ("/programme/people", test_people);
+  g_test_add_func ("/programme/index-letters", test_index_letters);
   g_test_add_func ("/programme/facts", test_facts);
   g_test_add_func ("/programme/bars", test_bars);
   g_test_add_func ("/programme/texts-can-be-left-out", test_texts_can_be_left_out);
