@@ -14,6 +14,7 @@
 #define N_SESSIONS 10000
 #define N_ROOMS 20
 #define N_COMMANDS 2000
+#define N_IN_TURN 50
 
 static char *folder;
 
@@ -33,9 +34,15 @@ check (gboolean done, const GError *error)
 }
 
 static void
+print_time (const char *label, gint64 time, double divisor, const char *unit)
+{
+  g_print ("%s\t%.3f\t%s\n", label, (double) time / divisor, unit);
+}
+
+static void
 print (const char *label, gint64 since, double divisor, const char *unit)
 {
-  g_print ("%s\t%.3f\t%s\n", label, (double) (g_get_monotonic_time () - since) / divisor, unit);
+  print_time (label, g_get_monotonic_time () - since, divisor, unit);
 }
 
 static char *
@@ -79,13 +86,13 @@ make_event (void)
   return plan;
 }
 
-static void
-run_commands (PlyStore *store)
+static gint64
+run_commands (PlyStore *store, guint first, guint n)
 {
   gint64 since = g_get_monotonic_time ();
   g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < N_COMMANDS; i++)
+  for (guint i = first; i < first + n; i++)
     {
       g_autofree char *id = session_id (i * 7 % N_SESSIONS);
       g_autofree char *title = g_strdup_printf ("Titel %u", i);
@@ -94,8 +101,15 @@ run_commands (PlyStore *store)
       ply_plan_set_text (plan, PLY_KIND_SESSION, id, "title", title);
       check (ply_store_run (store, plan, NULL, &error), error);
     }
-  print ("a command in the store", since, N_COMMANDS, "us");
-  since = g_get_monotonic_time ();
+  return g_get_monotonic_time () - since;
+}
+
+static void
+undo_commands (PlyStore *store)
+{
+  gint64 since = g_get_monotonic_time ();
+  g_autoptr (GError) error = NULL;
+
   for (guint i = 0; i < N_COMMANDS; i++)
     check (ply_store_undo (store, &error), error);
   print ("undo", since, N_COMMANDS, "us");
@@ -125,37 +139,73 @@ step (sqlite3_stmt *statement)
 }
 
 /* The least that a durable edit with an undo entry can be. */
-static void
-run_bare_commands (sqlite3 *db)
+typedef struct
 {
+  sqlite3 *db;
   sqlite3_stmt *begin, *update, *insert, *commit;
-  gint64 since;
+} Bare;
 
-  sqlite3_exec (db, "CREATE TABLE bare (seq INTEGER PRIMARY KEY, changeset BLOB)", NULL, NULL,
-                NULL);
-  sqlite3_prepare_v2 (db, "BEGIN IMMEDIATE", -1, &begin, NULL);
-  sqlite3_prepare_v2 (db, "UPDATE session SET title = ?1 WHERE id = ?2", -1, &update, NULL);
-  sqlite3_prepare_v2 (db, "INSERT INTO bare (changeset) VALUES (zeroblob (150))", -1, &insert,
+static void
+open_bare (Bare *self, const char *path)
+{
+  sqlite3_open (path, &self->db);
+  sqlite3_exec (self->db,
+                "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;"
+                "PRAGMA synchronous = FULL;"
+                "CREATE TABLE bare (seq INTEGER PRIMARY KEY, changeset BLOB)",
+                NULL, NULL, NULL);
+  sqlite3_prepare_v2 (self->db, "BEGIN IMMEDIATE", -1, &self->begin, NULL);
+  sqlite3_prepare_v2 (self->db, "UPDATE session SET title = ?1 WHERE id = ?2", -1, &self->update,
                       NULL);
-  sqlite3_prepare_v2 (db, "COMMIT", -1, &commit, NULL);
-  since = g_get_monotonic_time ();
-  for (guint i = 0; i < N_COMMANDS; i++)
+  sqlite3_prepare_v2 (self->db, "INSERT INTO bare (changeset) VALUES (zeroblob (150))", -1,
+                      &self->insert, NULL);
+  sqlite3_prepare_v2 (self->db, "COMMIT", -1, &self->commit, NULL);
+}
+
+static void
+close_bare (Bare *self)
+{
+  sqlite3_finalize (self->begin);
+  sqlite3_finalize (self->update);
+  sqlite3_finalize (self->insert);
+  sqlite3_finalize (self->commit);
+  sqlite3_close (self->db);
+}
+
+static gint64
+run_bare_commands (Bare *self, guint first, guint n)
+{
+  gint64 since = g_get_monotonic_time ();
+
+  for (guint i = first; i < first + n; i++)
     {
       g_autofree char *id = session_id (i * 7 % N_SESSIONS);
       g_autofree char *title = g_strdup_printf ("Titel %u", i);
 
-      step (begin);
-      sqlite3_bind_text (update, 1, title, -1, SQLITE_STATIC);
-      sqlite3_bind_text (update, 2, id, -1, SQLITE_STATIC);
-      step (update);
-      step (insert);
-      step (commit);
+      step (self->begin);
+      sqlite3_bind_text (self->update, 1, title, -1, SQLITE_STATIC);
+      sqlite3_bind_text (self->update, 2, id, -1, SQLITE_STATIC);
+      step (self->update);
+      step (self->insert);
+      step (self->commit);
     }
-  print ("UPDATE, INSERT and COMMIT by SQLite alone", since, N_COMMANDS, "us");
-  sqlite3_finalize (begin);
-  sqlite3_finalize (update);
-  sqlite3_finalize (insert);
-  sqlite3_finalize (commit);
+  return g_get_monotonic_time () - since;
+}
+
+/* In turn, so that both see the same weather. */
+static void
+compare_commands (PlyStore *store, Bare *bare)
+{
+  gint64 ours = 0;
+  gint64 theirs = 0;
+
+  for (guint i = 0; i < N_COMMANDS; i += N_IN_TURN)
+    {
+      ours += run_commands (store, i, N_IN_TURN);
+      theirs += run_bare_commands (bare, i, N_IN_TURN);
+    }
+  print_time ("a command in the store", ours, N_COMMANDS, "us");
+  print_time ("UPDATE, INSERT and COMMIT by SQLite alone", theirs, N_COMMANDS, "us");
 }
 
 static void
@@ -179,43 +229,35 @@ read_bare (sqlite3 *db)
 }
 
 static void
-run_bare (const char *path)
-{
-  sqlite3 *db;
-
-  sqlite3_open (path, &db);
-  sqlite3_exec (db,
-                "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;"
-                "PRAGMA synchronous = FULL",
-                NULL, NULL, NULL);
-  read_bare (db);
-  run_bare_commands (db);
-  sqlite3_close (db);
-}
-
-static void
-run_all (GFile *file)
+run_all (GFile *file, GFile *copy)
 {
   g_autoptr (PlyPlan) plan = make_event ();
   g_autoptr (GError) error = NULL;
   gint64 since = g_get_monotonic_time ();
   g_autoptr (PlyStore) store = ply_store_create (file, plan, FALSE, &error);
   g_autoptr (PlySnapshot) snapshot = NULL;
+  Bare bare;
 
   check (store != NULL, error);
   print ("making an event of 10,000 sessions", since, 1000, "ms");
   check (ply_store_close (store, &error), error);
   g_clear_object (&store);
 
+  check (g_file_copy (file, copy, 0, NULL, NULL, NULL, &error), error);
+  open_bare (&bare, g_file_peek_path (copy));
+
   since = g_get_monotonic_time ();
   store = ply_store_open (file, &error);
   check (store != NULL, error);
   print ("opening it, checks and load included", since, 1000, "ms");
-  run_commands (store);
+  compare_commands (store, &bare);
+  undo_commands (store);
   since = g_get_monotonic_time ();
   snapshot = ply_store_load (store, &error);
   check (snapshot != NULL, error);
   print ("load of 10,000 sessions", since, 1000, "ms");
+  read_bare (bare.db);
+  close_bare (&bare);
   delete_session (store);
   since = g_get_monotonic_time ();
   check (ply_store_save (store, &error), error);
@@ -228,15 +270,18 @@ main (void)
 {
   g_autofree char *path = NULL;
   g_autofree char *state = NULL;
+  g_autofree char *copy_path = NULL;
   g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) copy = NULL;
 
   folder = g_dir_make_tmp ("plenary-bench-XXXXXX", NULL);
   state = g_build_filename (folder, "state", NULL);
   path = g_build_filename (folder, "bench.plenary", NULL);
   g_setenv ("XDG_STATE_HOME", state, TRUE);
+  copy_path = g_build_filename (folder, "bare.db", NULL);
   file = g_file_new_for_path (path);
-  run_all (file);
-  run_bare (path);
+  copy = g_file_new_for_path (copy_path);
+  run_all (file, copy);
   g_print ("ratio\ta command in the store\tUPDATE, INSERT and COMMIT by SQLite alone\n");
   g_print ("ratio\tload of 10,000 sessions\treading the session table by SQLite alone\n");
   nftw (folder, remove_cb, 20, FTW_DEPTH | FTW_PHYS);
