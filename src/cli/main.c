@@ -37,6 +37,31 @@ find_verb (const char *name)
   return NULL;
 }
 
+static void
+print_cb (const char *text)
+{
+  fputs (text, stdout);
+}
+
+static void
+printerr_cb (const char *text)
+{
+  fputs (text, stderr);
+}
+
+/* The locales "C" and "POSIX" say nothing of what the terminal shows: names and paths go out as
+ * they are, not as question marks. */
+static void
+set_up_output (void)
+{
+  const char *charset;
+
+  if (g_get_charset (&charset) || !g_str_equal (charset, "ANSI_X3.4-1968"))
+    return;
+  g_set_print_handler (print_cb);
+  g_set_printerr_handler (printerr_cb);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -47,6 +72,7 @@ main (int argc, char **argv)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("plenary-cli");
+  set_up_output ();
 
   if (argc < 2)
     {

@@ -162,5 +162,6 @@ ply_cli_print_json (gpointer json_builder)
   g_autoptr (JsonNode) root = json_builder_get_root (builder);
   g_autofree char *text = json_to_string (root, TRUE);
 
-  g_print ("%s\n", text);
+  /* UTF-8 in every locale. */
+  puts (text);
 }

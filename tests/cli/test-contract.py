@@ -94,6 +94,18 @@ def test_history_and_undo():
         folder.fails(INPUT, "undo", "e.plenary", says="nothing to undo")
 
 
+def test_text_is_utf_8_in_the_c_locale():
+    with Folder() as folder:
+        (folder / "in.xml").write_text("<schedule><conference><title>Ғылым күні</title></conference></schedule>", encoding="utf-8")
+        assert folder.run("import", "e.plenary", "in.xml", LC_ALL="C").code == DONE
+        result = folder.run("info", "e.plenary", "--json", LC_ALL="C")
+        assert json.loads(result.out)["title"] == "Ғылым күні", result
+        assert "Ғылым күні" in folder.run("info", "e.plenary", LC_ALL="C").out
+        assert "Жоқ.plenary" in folder.run("info", "Жоқ.plenary", LC_ALL="C").err
+        result = folder.run("export", "e.plenary", "--as=event.json", LC_ALL="C")
+        assert json.loads(result.out)["event"]["title"] == "Ғылым күні", result
+
+
 def test_messages_are_translated():
     with Folder() as folder:
         result = folder.run("print", LC_ALL="C.UTF-8", LANGUAGE="de")

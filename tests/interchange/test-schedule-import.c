@@ -441,6 +441,29 @@ test_same_ids (void)
                                        ply_snapshot_get_at (other, kind, i)));
 }
 
+static gpointer
+import_in_thread (gpointer input)
+{
+  return test_import_fresh (input);
+}
+
+static void
+test_threads (void)
+{
+  g_autofree char *path = test_fixture ("real/fosdem2007.xml");
+  g_autoptr (GBytes) input = test_read_file (path);
+  GThread *threads[4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("import", import_in_thread, input);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    {
+      g_autoptr (PlySnapshot) snapshot = g_thread_join (threads[i]);
+
+      g_assert_cmpuint (ply_snapshot_get_n (snapshot, PLY_KIND_SESSION), ==, 10);
+    }
+}
+
 static void
 test_base_language (void)
 {
@@ -489,6 +512,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/interchange/import/threads", test_threads);
   for (guint i = 0; i < G_N_ELEMENTS (times); i++)
     {
       g_autofree char *path = g_strconcat ("/interchange/import/times/", times[i].name, NULL);
