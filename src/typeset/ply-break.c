@@ -7,11 +7,11 @@
 
 #define LINE_PENALTY 10.0
 #define HYPHEN_PENALTY 60.0
-#define DOUBLE_HYPHEN 8000.0
-#define LAST_HYPHEN 5000.0
+#define DOUBLE_HYPHEN 14000.0
+#define LAST_HYPHEN 20000.0
 #define UNEVEN_LINES 5000.0
-#define SHORT_LAST 3000.0
-#define SHORT_LAST_SHARE 0.1
+#define SHORT_LAST 6000.0
+#define SHORT_LAST_SHARE 0.15
 #define INFINITELY_BAD 1e9
 #define MAX_FITNESS 4
 
@@ -133,6 +133,7 @@ ply_break_judge (const PlyBreakParams *params, const PlyLineFacts *line)
   out.ratio = params->end_stretch > 0 || !isfinite (ratio) ? 0 : ratio;
   if (line->hyphen)
     extra += HYPHEN_PENALTY * HYPHEN_PENALTY;
+  extra += (double) line->penalty * line->penalty;
   if (line->previous_hyphen && line->hyphen)
     extra += DOUBLE_HYPHEN;
   if (line->previous_hyphen && line->last)
@@ -171,6 +172,7 @@ facts_of (PlyBreaker *self, const Node *node, const Candidate *at)
     .first = node->previous < 0,
     .last = at->last,
     .hyphen = at->hyphen > 0,
+    .penalty = at->hyphen > 0 || at->last ? 0 : self->items[at->item].penalty,
     .previous_hyphen = node->hyphen > 0,
     .previous_fitness = node->fitness,
   };

@@ -21,6 +21,7 @@ typedef struct
   float shrink;
   guint8 can_break; /* a line may end after it */
   guint8 forced;    /* a line must end after it */
+  guint16 penalty;  /* for ending one there; its square counts */
 } PlyBreakItem;
 
 typedef struct
@@ -58,6 +59,7 @@ typedef struct
   float natural, stretch, shrink; /* of the line's text */
   gboolean first, last;
   gboolean hyphen;          /* ends with one */
+  guint penalty;            /* of its last item */
   gboolean previous_hyphen; /* the line before does */
   int previous_fitness;
 } PlyLineFacts;

@@ -18,6 +18,7 @@ typedef struct
   GArray *spots;  /* PlySpot */
   const PlyFont *font;
   guint32 colour;
+  double stretch; /* horizontal scale of the glyphs */
 } Painter;
 
 static void
@@ -33,8 +34,11 @@ flush (Painter *self)
   if (self->glyphs->len == 0)
     return;
   set_colour (self->cr, self->colour);
+  cairo_save (self->cr);
+  cairo_scale (self->cr, self->stretch, 1);
   cairo_set_scaled_font (self->cr, self->font->scaled);
   cairo_show_glyphs (self->cr, (cairo_glyph_t *) self->glyphs->data, self->glyphs->len);
+  cairo_restore (self->cr);
   g_array_set_size (self->glyphs, 0);
 }
 
@@ -43,6 +47,7 @@ add_word (Painter *self, const PlyWord *word, guint32 colour, double x, double y
 {
   guint glyph = 0;
 
+  x /= self->stretch;
   for (guint r = 0; r < word->n_runs; r++)
     {
       if (self->font != word->runs[r].font || self->colour != colour)
@@ -86,6 +91,7 @@ draw_text (Painter *self, const PlyPlaced *placed)
     {
       double y = placed->y + line * placed->height;
 
+      self->stretch = para->lines[placed->first_line + line].glyphs;
       ply_para_place_line (para, placed->first_line + line, self->spots);
       for (guint i = 0; i < self->spots->len; i++)
         {
@@ -97,7 +103,8 @@ draw_text (Painter *self, const PlyPlaced *placed)
             continue;
           add_word (self, spot->item->word, run->colour, x, y);
           if (spot->item->flags & PLY_ITEM_HYPHEN)
-            add_word (self, run->voice->hyphen, run->colour, x + spot->item->word->width, y);
+            add_word (self, run->voice->hyphen, run->colour,
+                      x + spot->item->word->width * self->stretch, y);
         }
       flush (self);
       if (placed->first_line + line + 1 == para->n_lines)

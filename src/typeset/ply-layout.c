@@ -199,6 +199,21 @@ add_running (Job *job)
   ply_pager_add_running (&pager);
 }
 
+/* The first words of a text that has lines too wide. */
+static char *
+quote_text (const PlyText *text)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < text->para->n_items && g_utf8_strlen (out->str, -1) < 40; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, ' ');
+      g_string_append (out, text->para->items[i].word->text);
+    }
+  return g_string_free (out, FALSE);
+}
+
 static void
 warn_of_overfull (Job *job)
 {
@@ -210,7 +225,12 @@ warn_of_overfull (Job *job)
       PlyText *text = texts->pdata[i];
 
       if (text->para->n_overfull > 0)
-        ply_builder_warn (&job->builder, text->block, "A text is wider than its column.");
+        {
+          g_autofree char *quoted = quote_text (text);
+
+          ply_builder_warn (&job->builder, text->block, "A text is wider than its column: “%s …”.",
+                            quoted);
+        }
     }
 }
 

@@ -111,13 +111,13 @@ reorder (Atom *atoms, guint n)
 }
 
 static float
-item_width (const PlyPara *self, const PlyItem *item)
+item_width (const PlyPara *self, const PlyLine *line, const PlyItem *item)
 {
   float width = item->word->width;
 
   if (item->flags & PLY_ITEM_HYPHEN)
     width += self->runs[item->run].voice->hyphen->width;
-  return width;
+  return width * line->glyphs;
 }
 
 static void
@@ -153,8 +153,8 @@ place_mixed (const PlyPara *self, const PlyLine *line, GArray *spots)
 
       if (item->flags & PLY_ITEM_TAB)
         x = self->width - item->word->width;
-      add_spot (item, is_space, is_space ? item->space * line->scale : item_width (self, item), &x,
-                spots);
+      add_spot (item, is_space,
+                is_space ? item->space * line->scale : item_width (self, line, item), &x, spots);
     }
 }
 
@@ -169,7 +169,7 @@ place_plain (const PlyPara *self, const PlyLine *line, GArray *spots)
 
       if (item->flags & PLY_ITEM_TAB)
         x = self->width - item->word->width;
-      add_spot (item, FALSE, item_width (self, item), &x, spots);
+      add_spot (item, FALSE, item_width (self, line, item), &x, spots);
       if (item->flags & PLY_ITEM_SPACE)
         add_spot (item, TRUE, item->space * line->scale, &x, spots);
     }

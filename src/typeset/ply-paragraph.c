@@ -3,10 +3,12 @@
 
 #include "ply-paragraph.h"
 
+#include "ply-line.h"
 #include "ply-segment.h"
 
-#define STRETCH 0.5f /* of a space, when lines are justified */
-#define SHRINK 0.28f
+#define HARD_HYPHEN 50 /* price of breaking after a hyphen or dash of the text */
+#define HARD_HYPHEN_IN_TITLE 600
+#define EVEN_SHARE 0.4f    /* like the next, for titles */
 #define RAGGED_SHARE 0.13f /* of the measure a ragged line may leave empty */
 #define LEADER_GAP 4.0f
 
@@ -131,15 +133,20 @@ add_item (PlySetter *self, guint run, guint start, guint length, guint8 level,
     {
       entry.can_break = end_of->can_break;
       entry.forced = end_of->forced;
+      if (!end_of->space && !end_of->forced)
+        entry.penalty = self->input->even_lines ? HARD_HYPHEN_IN_TITLE : HARD_HYPHEN;
       if (end_of->space)
         {
           item.flags |= PLY_ITEM_SPACE;
           item.space_run = find_run (self, end_of->start + end_of->length);
           item.space = self->input->runs[item.space_run].voice->space;
           entry.space = item.space;
-          entry.stretch = justify ? item.space * STRETCH : 0;
-          entry.shrink = justify ? item.space * SHRINK : 0;
         }
+    }
+  if (justify)
+    {
+      entry.stretch = entry.space * PLY_SPACE_STRETCH + entry.width * PLY_GLYPH_GIVE;
+      entry.shrink = entry.space * PLY_SPACE_SHRINK + entry.width * PLY_GLYPH_GIVE;
     }
   g_array_append_val (self->items, item);
   g_array_append_val (self->break_items, entry);
@@ -243,6 +250,28 @@ forbid_breaks (PlySetter *self)
     }
 }
 
+/* What must not be broken is broken at its spaces after all where no line can hold it. */
+static void
+relent (PlySetter *self)
+{
+  PlyBreakItem *items = (PlyBreakItem *) self->break_items->data;
+  float width = 0;
+  guint first = 0;
+
+  for (guint i = 0; i < self->break_items->len; i++)
+    {
+      width += items[i].width;
+      if (width > self->input->width)
+        for (guint k = first; k < i; k++)
+          items[k].can_break |= items[k].space > 0;
+      width += items[i].space;
+      if (!items[i].can_break && !items[i].forced)
+        continue;
+      first = i + 1;
+      width = 0;
+    }
+}
+
 static void
 make_items (PlySetter *self, PlyPara *para)
 {
@@ -270,6 +299,7 @@ make_items (PlySetter *self, PlyPara *para)
   for (guint i = 0; i < self->segments->len; i++)
     add_segment (self, &g_array_index (self->segments, PlySegment, i), &run, levels);
   forbid_breaks (self);
+  relent (self);
 }
 
 /* ---- Lines ---- */
@@ -307,7 +337,8 @@ make_params (PlySetter *self)
   };
 
   if (style->align != PLY_ALIGN_JUSTIFY)
-    params.end_stretch = MAX (width * RAGGED_SHARE, 2 * style->size);
+    params.end_stretch =
+        MAX (width * (self->input->even_lines ? EVEN_SHARE : RAGGED_SHARE), 2 * style->size);
   params.even_last = style->align == PLY_ALIGN_CENTRE || self->input->even_lines;
   if (style->hyphenate && self->input->n_runs > 0)
     {
@@ -348,40 +379,6 @@ take_line (PlySetter *self, const PlyLineBreak *to, guint *item, guint *byte)
 }
 
 static void
-measure_line (PlySetter *self, PlyPara *para, PlyLine *line, gboolean first, gboolean justified)
-{
-  const PlyStyle *style = self->input->style;
-  float indent = first ? style->first_indent : 0;
-  float measure = self->input->width - indent - tail_width (self->input);
-  float words = 0;
-  float spaces = 0;
-  float slack;
-
-  for (guint i = 0; i < line->n_items; i++)
-    {
-      const PlyItem *item = &g_array_index (self->out, PlyItem, line->first_item + i);
-
-      words += item->word->width;
-      if (item->flags & PLY_ITEM_HYPHEN)
-        words += self->input->runs[item->run].voice->hyphen->width;
-      if (i + 1 < line->n_items)
-        spaces += item->space;
-    }
-  line->scale = 1;
-  if (spaces > 0 && (justified || words + spaces > measure))
-    line->scale = MAX ((measure - words) / spaces, 0.5f);
-  line->width = words + spaces * line->scale;
-  if (line->width > measure + 0.5)
-    para->n_overfull++;
-  slack = MAX (measure - line->width, 0);
-  line->x = para->rtl ? 0 : indent;
-  if (style->align == PLY_ALIGN_CENTRE)
-    line->x += slack / 2;
-  else if ((style->align == PLY_ALIGN_END) != para->rtl)
-    line->x += slack;
-}
-
-static void
 make_lines (PlySetter *self, PlyPara *para)
 {
   PlyBreakParams params = make_params (self);
@@ -405,7 +402,9 @@ make_lines (PlySetter *self, PlyPara *para)
       line->first_item = self->out->len;
       take_line (self, &breaks[i], &item, &byte);
       line->n_items = self->out->len - line->first_item;
-      measure_line (self, para, line, i == 0, justify && !ends);
+      ply_line_fit (line, (PlyItem *) self->out->data, self->input, para->rtl,
+                    tail_width (self->input), i == 0, justify && !ends);
+      para->n_overfull += ply_line_is_overfull (line);
     }
 }
 
@@ -418,6 +417,7 @@ add_tail (PlySetter *self, PlyPara *para)
   if (para->n_lines == 0)
     {
       para->lines = g_new0 (PlyLine, 1);
+      para->lines[0].scale = para->lines[0].glyphs = 1;
       para->n_lines = 1;
     }
   /* A space for those who read the text without seeing the gap. */

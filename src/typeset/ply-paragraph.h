@@ -32,9 +32,11 @@ typedef struct
 {
   guint first_item;
   guint n_items;
-  float x;     /* of the line's start, from the paragraph's left edge */
-  float width; /* of what is drawn */
-  float scale; /* of its spaces */
+  float x;      /* of the line's start, from the paragraph's left edge */
+  float width;  /* of what is drawn */
+  float scale;  /* of its spaces */
+  float glyphs; /* horizontal scale of its glyphs, near 1 */
+  float excess; /* how much wider than it may be */
 } PlyLine;
 
 typedef struct

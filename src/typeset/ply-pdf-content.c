@@ -27,6 +27,7 @@ typedef struct
   PlyPdfFont *pdf_font;
   double pen; /* where a reader's pen is */
   double rise;
+  double stretch; /* horizontal scale of the glyphs */
   gboolean in_array;
   gboolean in_string;
 } Sheet;
@@ -121,17 +122,29 @@ select_rise (Sheet *self, double rise)
   self->rise = rise;
 }
 
+static void
+select_stretch (Sheet *self, double stretch)
+{
+  if (stretch == self->stretch)
+    return;
+  /* As a reader gets it: percent with three decimals. */
+  self->stretch = round (stretch * 100000) / 100000;
+  ply_pdf_append_number (self->out, self->stretch * 100);
+  g_string_append (self->out, " Tz\n");
+}
+
 /* Brings the reader's pen to @x, as near as a thousandth of the size. */
 static void
 move_pen (Sheet *self, double x)
 {
-  int thousandths = (int) lround ((x - self->pen) * 1000 / self->font->size);
+  double size = self->font->size * self->stretch;
+  int thousandths = (int) lround ((x - self->pen) * 1000 / size);
 
   if (thousandths != 0)
     {
       close_string (self);
       g_string_append_printf (self->out, "%d", -thousandths);
-      self->pen += thousandths * self->font->size / 1000;
+      self->pen += thousandths * size / 1000;
     }
 }
 
@@ -147,7 +160,8 @@ show_code (Sheet *self, guint gid, guint code, double x)
   self->in_string = TRUE;
   append_byte (self->out, code >> 8);
   append_byte (self->out, code & 0xff);
-  self->pen += ply_pdf_font_get_width (self->pdf_font, gid) * self->font->size / 1000;
+  self->pen +=
+      ply_pdf_font_get_width (self->pdf_font, gid) * self->font->size * self->stretch / 1000;
 }
 
 /* The glyphs from one on that share its cluster, and the text they stand for. */
@@ -209,8 +223,8 @@ show_cluster (Sheet *self, const PlyGlyph *glyphs, const Cluster *cluster, doubl
       if (i > 0)
         code = ply_pdf_font_encode (self->pdf_font, glyphs[i].gid, NULL, 0, &exact);
       select_rise (self, glyphs[i].y_offset);
-      show_code (self, glyphs[i].gid, code, x + glyphs[i].x_offset);
-      x += glyphs[i].advance;
+      show_code (self, glyphs[i].gid, code, x + glyphs[i].x_offset * self->stretch);
+      x += glyphs[i].advance * self->stretch;
     }
   if (spelled)
     end_actual_text (self);
@@ -352,6 +366,7 @@ draw_line (Sheet *self, const PlyPlaced *placed, guint line)
   if (self->spots->len == 0)
     return;
   first = &g_array_index (self->spots, PlySpot, 0);
+  select_stretch (self, placed->text->para->lines[placed->first_line + line].glyphs);
   self->pen = placed->x + first->x;
   g_string_append (self->out, "1 0 0 1 ");
   ply_pdf_append_number (self->out, self->pen);
@@ -481,6 +496,7 @@ ply_pdf_draw_page (PlyPdf *self, guint page)
     .out = g_string_sized_new (16384),
     .spots = g_array_new (FALSE, FALSE, sizeof (PlySpot)),
     .element = NOTHING,
+    .stretch = 1,
   };
 
   for (guint i = 0; i < at->placed->len; i++)

@@ -97,7 +97,7 @@ check_placed (PlyLayout *layout, guint page, const PlyPlaced *placed)
       double steps = (y - setup->top + 0.25 * 2 * setup->grid) / setup->grid;
 
       g_assert_cmpfloat (fabs (steps - round (steps)), <, 0.01);
-      g_assert_cmpfloat (placed->x + line->x, >=, left - 0.6);
+      g_assert_cmpfloat (placed->x + line->x, >=, left - 2);
       if (para->n_overfull == 0)
         g_assert_cmpfloat (placed->x + line->x + line->width, <=, right + 0.6);
       g_assert_cmpfloat (y, >=, setup->top);

@@ -37,7 +37,13 @@ make_text (GRand *random)
     {
       float width = g_rand_int_range (random, 8, 60);
 
-      text.items[i] = (PlyBreakItem) { width, 4, 2, 1.2f, g_rand_int_range (random, 0, 8) > 0, 0 };
+      text.items[i] = (PlyBreakItem) { width,
+                                       4,
+                                       2,
+                                       1.2f,
+                                       g_rand_int_range (random, 0, 8) > 0,
+                                       0,
+                                       g_rand_int_range (random, 0, 5) == 0 ? 50 : 0 };
       text.has_point[i] = width > 30 && g_rand_boolean (random);
       text.point[i] = (PlyHyphenPoint) { 3, width / 2 };
     }
@@ -97,6 +103,7 @@ search (const Text *text, const PlyBreakParams *params, Start from, int fitness,
         facts.first = first;
         facts.last = to + 1 == text->n && !hyphen;
         facts.hyphen = hyphen;
+        facts.penalty = hyphen || facts.last ? 0 : text->items[to].penalty;
         facts.previous_hyphen = from.hyphen;
         facts.previous_fitness = fitness;
         verdict = ply_break_judge (params, &facts);
@@ -126,6 +133,7 @@ price (const Text *text, const PlyBreakParams *params, const PlyLineBreak *lines
       facts.first = i == 0;
       facts.last = i + 1 == n_lines;
       facts.hyphen = lines[i].hyphen > 0;
+      facts.penalty = facts.hyphen || facts.last ? 0 : text->items[lines[i].item].penalty;
       facts.previous_hyphen = from.hyphen;
       facts.previous_fitness = fitness;
       verdict = ply_break_judge (params, &facts);
@@ -197,7 +205,9 @@ static void
 test_hopeless (void)
 {
   g_autoptr (PlyBreaker) breaker = ply_breaker_new ();
-  PlyBreakItem items[] = { { 500, 4, 2, 1, 1, 0 }, { 20, 4, 2, 1, 1, 0 }, { 900, 0, 0, 0, 1, 0 } };
+  PlyBreakItem items[] = { { 500, 4, 2, 1, 1, 0, 0 },
+                           { 20, 4, 2, 1, 1, 0, 0 },
+                           { 900, 0, 0, 0, 1, 0, 0 } };
   PlyBreakParams params = { .first_width = 100, .width = 100 };
   guint n_lines;
   const PlyLineBreak *lines = ply_breaker_run (breaker, items, 3, &params, &n_lines);
@@ -213,7 +223,9 @@ static void
 test_forced (void)
 {
   g_autoptr (PlyBreaker) breaker = ply_breaker_new ();
-  PlyBreakItem items[] = { { 10, 0, 0, 0, 0, 1 }, { 20, 4, 2, 1, 1, 0 }, { 20, 0, 0, 0, 1, 0 } };
+  PlyBreakItem items[] = { { 10, 0, 0, 0, 0, 1, 0 },
+                           { 20, 4, 2, 1, 1, 0, 0 },
+                           { 20, 0, 0, 0, 1, 0, 0 } };
   PlyBreakParams params = { .first_width = 100, .width = 100 };
   guint n_lines;
   const PlyLineBreak *lines = ply_breaker_run (breaker, items, 3, &params, &n_lines);

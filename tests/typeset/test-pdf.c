@@ -54,7 +54,7 @@ test_text (void)
   support_remove (path);
 }
 
-/* Right margins: what is drawn ends where the layout says. */
+/* What is drawn ends where the layout says, but for points and hyphens that hang a little. */
 static void
 test_bounds (void)
 {
@@ -88,8 +88,8 @@ test_bounds (void)
       g_autofree char *from = g_match_info_fetch (match, 1);
       g_autofree char *to = g_match_info_fetch (match, 2);
 
-      g_assert_cmpfloat (g_ascii_strtod (from, NULL), >=, (page % 2 == 1 ? 36 : 28) - 0.5);
-      g_assert_cmpfloat (g_ascii_strtod (to, NULL), <=, 297.6 - (page % 2 == 1 ? 28 : 36) + 0.5);
+      g_assert_cmpfloat (g_ascii_strtod (from, NULL), >=, (page % 2 == 1 ? 36 : 28) - 2);
+      g_assert_cmpfloat (g_ascii_strtod (to, NULL), <=, 297.6 - (page % 2 == 1 ? 28 : 36) + 2);
       n_words++;
     }
   g_assert_cmpuint (n_words, >, 2000);
