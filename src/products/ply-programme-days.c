@@ -11,21 +11,24 @@
  * contents instead of the sessions. */
 #define CONTENTS_MAX 40
 
+/* "Day 2", small above the date. */
 static void
-add_day_heading (PlyProgramme *self, PlyBlock *parent, const PlyDay *day, guint number,
-                 const char *place)
+add_day_number (PlyProgramme *self, PlyBlock *parent, guint number)
+{
+  /* Translators: stands small above the date of a day; %u is its number, from 1. */
+  g_autofree char *text =
+      g_strdup_printf (ply_word (self->edition->words, "programme", "Day %u"), number);
+
+  ply_block_append (parent, ply_paragraph_new_text ("above-day", text));
+}
+
+static void
+add_day_heading (PlyProgramme *self, PlyBlock *parent, const PlyDay *day, const char *date)
 {
   PlyEdition *edition = self->edition;
-  g_autofree char *date = ply_formatter_date (edition->format, day->date, PLY_DATE_WEEKDAY_DAY);
   g_autofree char *anchor = ply_programme_anchor (day);
-  /* Translators: stands small above the date of a day; %u is its number, from 1. */
-  g_autofree char *above =
-      g_strdup_printf (ply_word (edition->words, "programme", "Day %u"), number);
   PlyBlock *heading, *title;
 
-  title = ply_block_append (parent, ply_paragraph_new_text ("above-day", above));
-  ply_block_set_mark (title, "part", date);
-  ply_block_set_mark (title, "place", place);
   heading = ply_block_append (parent, ply_heading_new ("day", 1, anchor));
   ply_block_set_origin (heading, day->record.id, "date");
   ply_block_add_text (heading, date, NULL);
@@ -178,12 +181,14 @@ first_place (PlyProgramme *self, GPtrArray *sessions)
   return ply_formatter_time (self->edition->format, first->start);
 }
 
+/* @number: 0 when it is the only day. */
 static void
 add_day (PlyProgramme *self, const PlyDay *day, guint number)
 {
   g_autoptr (GPtrArray) sessions = ply_day_sessions (self->edition->snapshot, day);
   PlyBlock *body = ply_document_get_body (self->edition->document);
   g_autofree char *place = NULL;
+  g_autofree char *date = NULL;
   PlyBlock *section;
 
   if (sessions->len == 0 && day->title == NULL)
@@ -191,7 +196,12 @@ add_day (PlyProgramme *self, const PlyDay *day, guint number)
   ply_block_append (body, ply_page_break_new (PLY_BREAK_PAGE));
   section = ply_block_append (body, ply_group_new (TRUE));
   place = first_place (self, sessions);
-  add_day_heading (self, section, day, number, place);
+  date = ply_formatter_date (self->edition->format, day->date, PLY_DATE_WEEKDAY_DAY);
+  ply_block_set_mark (section, "part", date);
+  ply_block_set_mark (section, "place", place);
+  if (number > 0)
+    add_day_number (self, section, number);
+  add_day_heading (self, section, day, date);
   if (self->by_room)
     add_by_room (self, section, day, sessions);
   else
@@ -218,5 +228,5 @@ ply_programme_add_days (PlyProgramme *self)
 
   self->by_hour = has_full_day (self->edition->snapshot, days);
   for (guint i = 0; i < days->len; i++)
-    add_day (self, days->pdata[i], i + 1);
+    add_day (self, days->pdata[i], days->len > 1 ? i + 1 : 0);
 }

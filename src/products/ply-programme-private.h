@@ -33,6 +33,10 @@ typedef struct
   GHashTable *institutions;   /* the same for institutions */
 } PlyProgramme;
 
+/* The title on the cover has the style "cover-title-STEP", a step of ply_paper_size(). */
+#define PLY_COVER_STEP_MIN 2
+#define PLY_COVER_STEP_MAX 7
+
 /* Styles by these names exist: text, text-next, intro, section, above-day, day, day-title, room,
  * room-place, hour, session, talk, subtitle, meta, people, note, time, talk-time, break,
  * contents-1, contents-2, index-letter, index-entry, cover-*, imprint, head, foot. */

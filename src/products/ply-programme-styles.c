@@ -124,7 +124,7 @@ add_cover_styles (PlyProgramme *self)
 {
   PlyStyle *style = add_second (self, "cover-organizers", -1, PLY_COLOUR_LIGHTER);
 
-  for (int step = 4; step <= 7; step++)
+  for (int step = PLY_COVER_STEP_MIN; step <= PLY_COVER_STEP_MAX; step++)
     {
       g_autofree char *name = g_strdup_printf ("cover-title-%d", step);
 

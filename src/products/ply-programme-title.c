@@ -7,25 +7,41 @@
 
 #include "ply-language.h"
 
+/* Of a bold letter, in sizes, generously. */
+#define LETTER_WIDTH 0.62
 #define LOGO_HEIGHT 56.0
 #define TOP_STEPS 6
 #define STRIPES_MAX 8
 #define STRIPE_STEPS 2
 
-/* The title as large as its length allows: the steps of the scale and how many letters each bears.
- */
-static const char *
-title_style (const char *title)
+/* Letters in the longest word: what stands between blanks. */
+static glong
+longest_word (const char *title)
 {
-  glong length = g_utf8_strlen (title, -1);
+  g_auto (GStrv) words = g_strsplit_set (title, " -\n", -1);
+  glong longest = 0;
 
-  if (length <= 32)
-    return "cover-title-7";
-  if (length <= 70)
-    return "cover-title-6";
-  if (length <= 120)
-    return "cover-title-5";
-  return "cover-title-4";
+  for (guint i = 0; words[i] != NULL; i++)
+    longest = MAX (longest, g_utf8_strlen (words[i], -1));
+  return longest;
+}
+
+/* The title as large as its length and its longest word allow. */
+static char *
+title_style (PlyProgramme *self, const char *title)
+{
+  static const glong letters[] = { 32, 70, 120, 220, 300 }; /* from the largest step down */
+  const PlyPaper *paper = self->paper;
+  double width = paper->width - paper->inner - paper->outer;
+  glong length = g_utf8_strlen (title, -1);
+  glong longest = longest_word (title);
+  int step = PLY_COVER_STEP_MAX;
+
+  for (guint i = 0; i < G_N_ELEMENTS (letters) && length > letters[i]; i++)
+    step--;
+  while (step > PLY_COVER_STEP_MIN && longest * LETTER_WIDTH * ply_paper_size (paper, step) > width)
+    step--;
+  return g_strdup_printf ("cover-title-%d", step);
 }
 
 static gboolean
@@ -77,12 +93,13 @@ add_title (PlyProgramme *self, PlyBlock *parent)
 {
   PlyEdition *edition = self->edition;
   const char *title = ply_edition_get_text (edition, edition->event, "title");
+  g_autofree char *style = title_style (self, title);
   PlyBlock *heading;
 
   /* Translators: what the booklet is, above the event's title on the cover. */
   ply_block_append (parent, ply_paragraph_new_text (
                                 "cover-kind", ply_word (edition->words, "programme", "Programme")));
-  heading = ply_block_append (parent, ply_heading_new (title_style (title), 1, "cover"));
+  heading = ply_block_append (parent, ply_heading_new (style, 1, "cover"));
   ply_edition_add_field (edition, heading, edition->event, "title", NULL);
   append_field (self, parent, "cover-theme", "subtitle");
   append_field (self, parent, "cover-theme", "theme");

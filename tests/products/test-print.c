@@ -9,6 +9,7 @@
 #include "ply-programme-order.h"
 #include "printed.h"
 
+#include <gdk-pixbuf/gdk-pixbuf.h>
 #include <string.h>
 
 /* Programmes printed all the way and read back: the sample event in its four languages. */
@@ -369,6 +370,66 @@ test_lists (void)
   g_assert_cmpuint (printed_count (printed, "12. four"), ==, 1);
 }
 
+/* The event's logo is on the cover, described in the programme's language. */
+static void
+test_logo (void)
+{
+  EventBuilder *builder = event_builder_new ();
+  g_autoptr (PlySnapshot) snapshot = NULL;
+  g_autoptr (Printed) printed = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkPixbuf) pixels = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 40, 20);
+  PlyAsset *asset = ply_record_new (PLY_KIND_ASSET, "logo");
+  const char *images[] = { "pdfimages", "-list", NULL, NULL };
+  g_autofree char *listed = NULL;
+  char *data;
+  gsize size;
+  guint n_warnings;
+
+  gdk_pixbuf_fill (pixels, 0x0b5563ff);
+  gdk_pixbuf_save_to_buffer (pixels, &data, &size, "png", &error, NULL);
+  g_assert_no_error (error);
+  asset->data = g_bytes_new_take (data, size);
+  asset->alt = g_strdup ("A square");
+  g_ptr_array_add (builder->records, asset);
+  event_builder_add (builder, PLY_KIND_EVENT, "ev", "title", "Logo", "logo", "logo", NULL);
+  snapshot = event_builder_end (builder);
+  printed = print_programme (snapshot, "");
+  ply_layout_get_warnings (printed->layout, &n_warnings);
+  g_assert_cmpuint (n_warnings, ==, 0);
+  images[2] = printed->path;
+  listed = run_tool (images);
+  g_assert_nonnull (strstr (listed, "   1     0 image"));
+}
+
+/* A title is as large as its longest word allows. */
+static void
+test_titles_fit (void)
+{
+  static const char *const titles[] = {
+    "Day",
+    "Forschungsförderungszusammenarbeit",
+    "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz",
+    "Germano-Kazakhstani Interdisciplinary Conference on Cooperation in Research",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      EventBuilder *builder = event_builder_new ();
+      g_autoptr (PlySnapshot) snapshot = NULL;
+      g_autoptr (Printed) printed = NULL;
+      guint n_warnings;
+
+      event_builder_add (builder, PLY_KIND_EVENT, "ev", "title", titles[i], NULL);
+      snapshot = event_builder_end (builder);
+      printed = print_programme (snapshot, "");
+      ply_layout_get_warnings (printed->layout, &n_warnings);
+      if (i != 2) /* which no size makes fit */
+        g_assert_cmpuint (n_warnings, ==, 0);
+      g_assert_cmpuint (printed_find (printed, titles[i]), ==, 1);
+    }
+}
+
 /* A click on the page finds the record. */
 static void
 test_origins (void)
@@ -411,6 +472,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/print/running-heads", test_running_heads);
   g_test_add_func ("/print/margins", test_margins);
   g_test_add_func ("/print/lists", test_lists);
+  g_test_add_func ("/print/logo", test_logo);
+  g_test_add_func ("/print/titles-fit", test_titles_fit);
   g_test_add_func ("/print/origins", test_origins);
   return g_test_run ();
 }
