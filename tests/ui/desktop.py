@@ -24,8 +24,8 @@ OPENBOX = """<?xml version="1.0"?>
   <applications><application type="normal"><decor>no</decor><position force="yes"><x>0</x><y>0</y></position></application></applications>
 </openbox_config>
 """
-# Nothing moves by itself, so a thing found is where it stays.
-GTK_SETTINGS = "[Settings]\ngtk-enable-animations=0\ngtk-cursor-blink=0\n"
+# Nothing moves by itself, so a thing found is where it stays; the title buttons are GNOME's.
+GTK_SETTINGS = "[Settings]\ngtk-enable-animations=0\ngtk-cursor-blink=0\ngtk-decoration-layout=appmenu:close\n"
 # No frame drawn by the window itself: extents count from its corner, and 360 px are 360 px.
 GTK_STYLE = "window.csd, window.solid-csd { border: none; margin: 0; padding: 0; box-shadow: none; border-radius: 0; }\n"
 

@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Plenary developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The accessibility tree as a test sees it: what is shown, by role and name, and what can be done to it."""
+import collections
+import itertools
 import warnings
 
 import gi
@@ -19,6 +21,11 @@ CONTROLS = {
     "password text", "spin button", "slider", "link", "menu item", "check menu item", "radio menu item", "menu button",
     "page tab", "list item", "table row", "tree item", "icon",
 }
+# These are named by what stands in them.
+ITEMS = {"list item", "table row", "tree item"}
+
+# One thing as a glance shows it.
+Look = collections.namedtuple("Look", "depth role name extents focusable")
 
 
 class Node:
@@ -133,12 +140,37 @@ class Node:
         self.click()
         until(lambda: any(node.has("focused") for node in self.walk()), f"focus on {self!r}")
 
+    def look(self):
+        """What is shown at and below this node, at one glance: a list of Look, parents first."""
+        try:
+            self.accessible.clear_cache()
+            return list(_look(self.accessible, 0))
+        except GLib.Error:   # changing just now
+            return None
+
     def unnamed_controls(self):
-        """The shown controls below without an accessible name. A list's item may be named by what it holds."""
-        def unnamed(node):
-            if node.role not in CONTROLS or node.name.strip():
-                return False
-            if node.role in ("list item", "table row", "tree item"):
-                return node.has("focusable") and not any(part.name.strip() or part.text.strip() for part in node.walk())
-            return node.has("focusable")
-        return self.all(where=unnamed)
+        """The shown controls without an accessible name."""
+        return unnamed(until(self.look, "glance"))
+
+
+def unnamed(seen):
+    """Those of a glance that can be acted on and have no name. A list's item may be named by what it holds."""
+    def is_unnamed(place):
+        look = seen[place]
+        if look.role not in CONTROLS or look.name.strip() or not look.focusable:
+            return False
+        inside = itertools.takewhile(lambda other: other.depth > look.depth, seen[place + 1:])
+        return look.role not in ITEMS or not any(other.name.strip() for other in inside)
+    return [seen[place] for place in range(len(seen)) if is_unnamed(place)]
+
+
+def _look(accessible, depth):
+    component = accessible.get_component_iface()
+    box = component and component.get_extents(Atspi.CoordType.WINDOW)
+    states = accessible.get_state_set()
+    yield Look(depth, accessible.get_role_name(), accessible.get_name() or "",
+               box and (box.x, box.y, box.width, box.height), states.contains(Atspi.StateType.FOCUSABLE))
+    for index in range(accessible.get_child_count()):
+        child = accessible.get_child_at_index(index)
+        if child and child.get_state_set().contains(Atspi.StateType.SHOWING):
+            yield from _look(child, depth + 1)

@@ -10,7 +10,8 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 import tap  # noqa: E402
 from app import join_bus  # noqa: E402
 from desktop import Desktop, until  # noqa: E402
-from views import LANGUAGES, PLENARY, Plenary, cli, missing, open_event, sample  # noqa: E402
+from node import unnamed  # noqa: E402
+from views import LANGUAGES, PLENARY, Plenary, cli, missing, open_event, sample, too_wide  # noqa: E402
 
 desktop = None
 
@@ -65,8 +66,9 @@ def test_start_page_fits():
         with start(language) as app:
             assert app.resize(360, 640) == 360, app.geometry()
             app.window.find("button", where=lambda node: node.name.endswith("…"))
-            assert not app.too_wide(360), app.too_wide(360)
-            assert not app.window.unnamed_controls(), app.window.unnamed_controls()
+            seen = app.settle()
+            assert not too_wide(seen, 360), too_wide(seen, 360)
+            assert not unnamed(seen), unnamed(seen)
 
 
 if __name__ == "__main__":

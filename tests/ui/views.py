@@ -49,18 +49,19 @@ class Plenary(App):
     """The window of the application, with what its tests do again and again."""
 
     def open_view(self, view):
-        """Opens one of VIEWS by its shortcut and waits until nothing moves any more."""
+        """Opens one of VIEWS by its shortcut; what is shown when nothing moves any more."""
         self.keys(f"alt+{VIEWS.index(view) + 1}")
-        self.settle()
+        return self.settle()
 
     def settle(self):
-        """Waits until the window looks the same twice."""
-        seen = []
+        """Waits until the window looks the same twice, and returns what it shows."""
+        seen = [None]
 
         def same():
-            seen.append([(node.role, node.name, node.extents) for node in self.window.walk()])
-            return len(seen) > 1 and seen[-1] == seen[-2]
+            seen.append(self.window.look())
+            return seen[-1] == seen[-2]
         until(same, "end of changes in the window")
+        return seen[-1]
 
     def save_as(self, path):
         """Answers the file dialog that asks where to save."""
@@ -68,9 +69,10 @@ class Plenary(App):
         dialog.find("text", where=lambda node: node.has("editable")).set_text(str(path))
         dialog.find("button", "Save", where=lambda node: node.has("sensitive")).activate()
 
-    def too_wide(self, width):
-        """The controls and words shown that reach beyond a window of this width."""
-        def beyond(node):
-            box = node.extents
-            return node.role not in ("panel", "grouping") and box and (box[0] < -1 or box[0] + box[2] > width + 1)
-        return self.window.all(where=beyond)
+
+def too_wide(seen, width):
+    """The controls and words that reach beyond a window of this width."""
+    def beyond(look):
+        box = look.extents
+        return look.role not in ("panel", "grouping") and box and (box[0] < -1 or box[0] + box[2] > width + 1)
+    return [look for look in seen if beyond(look)]
