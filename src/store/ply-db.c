@@ -248,8 +248,8 @@ ply_db_fail (PlyDb *self, int code, GError **error)
     case SQLITE_FULL:
       g_set_error (error, PLY_STORE_ERROR, PLY_STORE_ERROR_NO_SPACE,
                    /* Translators: %1$s is a file, %2$s a folder */
-                   _ ("“%1$s”: the disk that holds “%2$s”, where it is worked on, is full. The "
-                      "last change was not made; nothing else is lost. Free some space and try "
+                   _ ("“%1$s”: the disk that holds “%2$s”, where it is worked on, is full. What "
+                      "was to be done was not done, and nothing is lost. Free some space and try "
                       "again."),
                    self->name, folder);
       break;

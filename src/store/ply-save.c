@@ -74,7 +74,9 @@ publish (PlySave *self)
 {
   if (self->base != NULL)
     refresh_expected (self);
-  ply_file_publish (self->file, self->path, self->expected, &self->stamp, &self->error);
+  /* First the copy, by which a save that is cut off is recognized later. */
+  if (ply_file_sync (self->path, &self->error))
+    ply_file_publish (self->file, self->path, self->expected, &self->stamp, &self->error);
   if (self->base != NULL && ply_file_has_neighbours (self->file)
       && g_error_matches (self->error, PLY_STORE_ERROR, PLY_STORE_ERROR_CHANGED_ON_DISK))
     {

@@ -14,28 +14,36 @@
 /* Helpers */
 
 static gboolean
-check_header (GFile *file, const char *name, const PlySchema *schema, GError **error)
+check_header (PlyStore *self, GFile *file, GError **error)
 {
+  g_autofree char *name = ply_file_name (self->copy->file);
   guint8 header[PLY_HEADER_SIZE];
   guint64 size;
   gsize length;
-  guint version;
 
   return ply_file_peek (file, header, sizeof header, &length, &size, error)
-         && ply_guard_check_header (header, length, size, name, schema->n_steps, &version, error);
+         && ply_guard_check_header (header, length, size, name, self->schema->n_steps,
+                                    &self->file_version, error);
+}
+
+static GFile *
+get_base (PlyStore *self)
+{
+  g_autofree char *path = ply_working_copy_path (self->copy, PLY_WORKING_BASE);
+
+  return g_file_new_for_path (path);
 }
 
 /* Looks at the file before it is copied, and at the copy, which is what counts. */
 static gboolean
-fetch (PlyWorkingCopy *copy, const char *name, const PlySchema *schema, GError **error)
+fetch (PlyStore *self, GError **error)
 {
-  g_autofree char *base_path = ply_working_copy_path (copy, PLY_WORKING_BASE);
-  g_autofree char *db_path = ply_working_copy_path (copy, PLY_WORKING_DB);
-  g_autoptr (GFile) base = g_file_new_for_path (base_path);
+  g_autoptr (GFile) base = get_base (self);
+  g_autofree char *path = ply_working_copy_path (self->copy, PLY_WORKING_DB);
 
-  return check_header (copy->file, name, schema, error)
-         && ply_file_fetch (copy->file, base_path, &copy->stamp, error)
-         && check_header (base, name, schema, error) && ply_file_fetch (base, db_path, NULL, error);
+  return check_header (self, self->copy->file, error)
+         && ply_file_fetch (self->copy->file, g_file_peek_path (base), &self->copy->stamp, error)
+         && check_header (self, base, error) && ply_file_fetch (base, path, NULL, error);
 }
 
 static gboolean
@@ -49,7 +57,7 @@ open_database (PlyStore *self, gboolean create, GError **error)
 }
 
 /* Nothing that a crash could lose is in the database yet, so the switch need not wait for the disk:
- * ply_store_make_durable() does before the first command. */
+ * the first command does. */
 static gboolean
 set_journal (PlyStore *self, GError **error)
 {
@@ -65,9 +73,8 @@ set_journal (PlyStore *self, GError **error)
 static gboolean
 admit (PlyStore *self, GError **error)
 {
-  return ply_guard_check_database (self->db, self->schema, error)
-         && ply_schema_get_version (self->db, &self->file_version, error)
-         && set_journal (self, error) && ply_schema_migrate (self->schema, self->db, error)
+  return ply_guard_check_database (self->db, self->schema, error) && set_journal (self, error)
+         && ply_schema_migrate (self->schema, self->db, error)
          && (self->loaded = ply_guard_load (self->db, error)) != NULL
          && ply_history_get_state (self->db, &self->state, error);
 }
@@ -81,10 +88,7 @@ set_saved_revision (PlyStore *self)
 static gboolean
 open_fresh (PlyStore *self, GError **error)
 {
-  g_autofree char *name = ply_file_name (self->copy->file);
-
-  if (!fetch (self->copy, name, self->schema, error) || !open_database (self, FALSE, error)
-      || !admit (self, error))
+  if (!fetch (self, error) || !open_database (self, FALSE, error) || !admit (self, error))
     return FALSE;
   set_saved_revision (self);
   return self->read_only || ply_working_copy_write_origin (self->copy, FALSE, error);
@@ -115,8 +119,12 @@ is_damage (const GError *error)
 static gboolean
 open_left (PlyStore *self, gboolean *useful, GError **error)
 {
+  g_autoptr (GFile) base = get_base (self);
   g_autoptr (GError) cause = NULL;
 
+  /* A base that is lost is no reason to lose the event. */
+  if (!check_header (self, base, NULL))
+    self->file_version = self->schema->n_steps;
   if (!open_database (self, FALSE, &cause) || !admit (self, &cause))
     {
       g_clear_pointer (&self->db, ply_db_free);

@@ -48,7 +48,7 @@ make_next (PlyStore *self, GError **error)
 {
   g_autofree char *path = ply_working_copy_next_path (self->copy, self->state.revision);
 
-  if (write_copy (self, path, error) && ply_file_sync (path, error))
+  if (write_copy (self, path, error))
     return g_steal_pointer (&path);
   g_unlink (path);
   return NULL;

@@ -68,6 +68,22 @@ test_recover (void)
 }
 
 static void
+test_recover_without_base (void)
+{
+  PlyStore *store = testing_create ("baseless.plenary");
+  g_autofree char *base = ply_working_copy_path (store->copy, PLY_WORKING_BASE);
+
+  testing_add_room (store, ROOM_A, "Saal");
+  testing_crash (store);
+  g_unlink (base);
+  store = testing_open ("baseless.plenary");
+  g_assert_true (ply_store_get_recovered (store));
+  testing_rename_room (store, ROOM_A, "Aula", NULL);
+  testing_close (store);
+  testing_assert_saved ("baseless.plenary", ROOM_A, "Aula");
+}
+
+static void
 test_crash_without_commands (void)
 {
   PlyStore *store = testing_create ("calm.plenary");
@@ -202,6 +218,7 @@ main (int argc, char **argv)
   g_test_add_func ("/recover/discard-keeps-what-was-recovered",
                    test_discard_keeps_what_was_recovered);
   g_test_add_func ("/recover/recover", test_recover);
+  g_test_add_func ("/recover/recover-without-base", test_recover_without_base);
   g_test_add_func ("/recover/crash-without-commands", test_crash_without_commands);
   g_test_add_func ("/recover/crash-inside-save", test_crash_inside_save);
   g_test_add_func ("/recover/recover-and-conflict", test_recover_and_conflict);
