@@ -4,23 +4,12 @@
 #include "ply-view-table.h"
 
 #include "ply-overview-page.h"
-#if __has_include("ply-records-page.h")
 #include "ply-places-page.h"
-#include "ply-records-page.h"
-#define HAVE_RECORDS 1
-#else
-#define HAVE_RECORDS 0
-#endif
-#if __has_include("ply-programme-page.h")
 #include "ply-programme-page.h"
-#define HAVE_PROGRAMME 1
-#else
-#define HAVE_PROGRAMME 0
-#endif
+#include "ply-records-page.h"
 
 #include <glib/gi18n-lib.h>
 
-#if HAVE_RECORDS
 static GtkWidget *
 sessions_create (PlyWorkspace *workspace)
 {
@@ -63,19 +52,14 @@ places_search (GtkWidget *page)
   ply_places_page_set_search (PLY_PLACES_PAGE (page), NULL);
 }
 
-#endif
-#if HAVE_PROGRAMME
 static void
 programme_search (GtkWidget *page)
 {
   gtk_widget_activate_action (page, "programme.find", NULL);
 }
 
-#endif
-
 static const PlyView views[] = {
   { "overview", N_ ("Overview"), "ply-overview-symbolic", PLY_N_KINDS, ply_overview_page_new },
-#if HAVE_RECORDS
   { "sessions", N_ ("Sessions"), "ply-sessions-symbolic", PLY_KIND_SESSION, sessions_create,
     records_show, records_search },
   { "speakers", N_ ("Speakers"), "system-users-symbolic", PLY_KIND_PERSON, speakers_create,
@@ -84,11 +68,8 @@ static const PlyView views[] = {
     institutions_create, records_show, records_search },
   { "places", N_ ("Rooms & Tracks"), "mark-location-symbolic", PLY_KIND_ROOM, ply_places_page_new,
     places_show, places_search },
-#endif
-#if HAVE_PROGRAMME
   { "programme", N_ ("Programme"), "ply-programme-symbolic", PLY_N_KINDS, ply_programme_page_new,
     NULL, programme_search },
-#endif
 };
 
 static const struct

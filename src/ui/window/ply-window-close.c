@@ -46,6 +46,19 @@ ply_window_save_now (PlyWindow *self)
     ply_window_save_failed (self, error);
 }
 
+/* Trying again does not help where the file is gone or cannot be written. */
+static void
+set_best_response (AdwAlertDialog *dialog, const GError *error)
+{
+  const char *best = g_error_matches (error, PLY_STORE_ERROR, PLY_STORE_ERROR_NOT_FOUND)
+                             || g_error_matches (error, PLY_STORE_ERROR, PLY_STORE_ERROR_READ_ONLY)
+                         ? "save-as"
+                         : "retry";
+
+  adw_alert_dialog_set_default_response (dialog, best);
+  adw_alert_dialog_set_response_appearance (dialog, best, ADW_RESPONSE_SUGGESTED);
+}
+
 static void
 failed_response_cb (PlyWindow *self, const char *response)
 {
@@ -69,12 +82,12 @@ ply_window_save_failed (PlyWindow *self, const GError *error)
   if (self->save_failing)
     return;
   self->save_failing = TRUE;
+  ply_window_update_title (self);
   dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Not Saved"), error->message));
   adw_alert_dialog_add_responses (dialog, "later", _ ("_Later"), "save-as", _ ("Save _As…"),
                                   "retry", _ ("_Try Again"), NULL);
-  adw_alert_dialog_set_default_response (dialog, "retry");
   adw_alert_dialog_set_close_response (dialog, "later");
-  adw_alert_dialog_set_response_appearance (dialog, "retry", ADW_RESPONSE_SUGGESTED);
+  set_best_response (dialog, error);
   g_signal_connect_object (dialog, "response", G_CALLBACK (failed_response_cb), self,
                            G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
@@ -106,9 +119,8 @@ ask_about_closing (PlyWindow *self, const GError *error)
   dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("The Event Could Not Be Saved"), body));
   adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "leave", _ ("C_lose Anyway"),
                                   "save-as", _ ("Save _As…"), "retry", _ ("_Try Again"), NULL);
-  adw_alert_dialog_set_default_response (dialog, "retry");
   adw_alert_dialog_set_close_response (dialog, "cancel");
-  adw_alert_dialog_set_response_appearance (dialog, "retry", ADW_RESPONSE_SUGGESTED);
+  set_best_response (dialog, error);
   g_signal_connect_object (dialog, "response", G_CALLBACK (close_response_cb), self,
                            G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));

@@ -36,6 +36,8 @@ struct _PlyWindow
   AdwBanner *banner;
 };
 
+/* ply-window.c: the event's title, and whether it is saved */
+void ply_window_update_title (PlyWindow *self);
 /* ply-window-actions.c */
 void ply_window_init_actions (PlyWindow *self);
 void ply_window_update_actions (PlyWindow *self);

@@ -17,8 +17,8 @@ event_title (PlyWindow *self)
   return ply_snapshot_get_event (ply_workspace_get_snapshot (self->workspace))->title;
 }
 
-static void
-update_title (PlyWindow *self)
+void
+ply_window_update_title (PlyWindow *self)
 {
   gboolean saved;
   g_autofree char *title = NULL;
@@ -45,13 +45,13 @@ saved_cb (PlyWindow *self)
   g_object_get (self->workspace, "saved", &saved, NULL);
   if (saved)
     self->save_failing = FALSE;
-  update_title (self);
+  ply_window_update_title (self);
 }
 
 static void
 changed_cb (PlyWindow *self)
 {
-  update_title (self);
+  ply_window_update_title (self);
   if (self->undo_toast != NULL && self->undo_toast_is_old)
     adw_toast_dismiss (self->undo_toast);
   self->undo_toast_is_old = TRUE;
@@ -198,7 +198,7 @@ ply_window_set_workspace (PlyWindow *self, PlyWorkspace *workspace)
   follow_workspace (self);
   ply_window_fill_sidebar (self);
   ply_window_update_actions (self);
-  update_title (self);
+  ply_window_update_title (self);
   ply_window_show_view (self, "overview");
   gtk_stack_set_visible_child_name (self->root, "event");
   if (ply_workspace_was_recovered (workspace))
@@ -228,5 +228,6 @@ ply_window_report (PlyWindow *self, const char *heading, const char *message)
     }
   dialog = adw_alert_dialog_new (heading, message);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  adw_alert_dialog_set_prefer_wide_layout (ADW_ALERT_DIALOG (dialog), TRUE);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
