@@ -90,6 +90,40 @@ add_paragraph (PlyBuilder *self, PlyFlow *flow, PlyBlock *block, double x, doubl
 
 /* ---- Hanging labels: entries and list items ---- */
 
+/* What was noted of pieces from @at on moves on by @n: only the last of each list can be concerned.
+ */
+static void
+shift_notes (PlyFlow *flow, guint at, guint n)
+{
+  for (guint i = flow->events->len; i-- > 0;)
+    {
+      PlyFlowEvent *event = &g_array_index (flow->events, PlyFlowEvent, i);
+
+      if (event->piece <= at)
+        break;
+      event->piece += n;
+    }
+  for (guint i = flow->bars->len; i-- > 0;)
+    {
+      PlyBar *bar = &g_array_index (flow->bars, PlyBar, i);
+
+      if (bar->first < at)
+        break;
+      bar->first += n;
+      bar->last += n;
+    }
+  for (guint i = flow->tables->len; i-- > 0;)
+    {
+      PlyTableSpan *table = &g_array_index (flow->tables, PlyTableSpan, i);
+
+      if (table->end <= at)
+        break;
+      table->first += n;
+      table->body += n;
+      table->end += n;
+    }
+}
+
 /* Moves the pieces of a label before piece @at, on the baselines of what follows it. */
 static void
 hang_label (PlyFlow *flow, guint at, PlyText *label)
@@ -112,30 +146,7 @@ hang_label (PlyFlow *flow, guint at, PlyText *label)
 
       g_array_insert_val (flow->pieces, at + i, line);
     }
-  for (guint i = 0; i < flow->events->len; i++)
-    {
-      PlyFlowEvent *event = &g_array_index (flow->events, PlyFlowEvent, i);
-
-      if (event->piece > at)
-        event->piece += n;
-    }
-  for (guint i = 0; i < flow->bars->len; i++)
-    {
-      PlyBar *bar = &g_array_index (flow->bars, PlyBar, i);
-
-      bar->last += bar->last >= at ? n : 0;
-      bar->first += bar->first >= at ? n : 0;
-    }
-  for (guint i = 0; i < flow->tables->len; i++)
-    {
-      PlyTableSpan *table = &g_array_index (flow->tables, PlyTableSpan, i);
-
-      if (table->end <= at)
-        continue;
-      table->first += n;
-      table->body += n;
-      table->end += n;
-    }
+  shift_notes (flow, at, n);
 }
 
 /* A label longer than its body makes room below it, and keeps what stands beside it together. */
@@ -164,17 +175,27 @@ skip_space (PlyFlow *flow, guint first)
   return first;
 }
 
-static void
-add_bar (PlyFlow *flow, PlyBlock *block, guint first, double x)
+/* Bars are noted in the order of their first pieces: a place is kept before the body is built. */
+static guint
+reserve_bar (PlyFlow *flow, PlyBlock *block, double x)
 {
-  PlyBar bar = { .first = first,
-                 .last = flow->pieces->len - 1,
+  PlyBar bar = { .first = flow->pieces->len,
+                 .last = flow->pieces->len,
                  .x = x + block->hang - block->bar_gap - block->bar_width,
-                 .width = block->bar_width,
                  .colour = block->colour };
 
-  if (block->bar_width > 0 && first < flow->pieces->len)
-    g_array_append_val (flow->bars, bar);
+  g_array_append_val (flow->bars, bar);
+  return flow->bars->len - 1;
+}
+
+static void
+finish_bar (PlyFlow *flow, guint index, PlyBlock *block, guint first)
+{
+  PlyBar *bar = &g_array_index (flow->bars, PlyBar, index);
+
+  bar->first = first;
+  bar->last = flow->pieces->len - 1;
+  bar->width = block->bar_width;
 }
 
 static void
@@ -184,15 +205,14 @@ add_hanging (PlyBuilder *self, PlyFlow *flow, PlyBlock *block, double x, double 
   double room = block->hang - (block->bar_width > 0 ? block->bar_width + 2 * block->bar_gap : 2);
   PlyText *label = NULL;
   guint first = flow->pieces->len;
+  guint bar = reserve_bar (flow, block, x);
 
   if (block->label != NULL)
     label = ply_builder_set_text (self, block->label, x, room, parent);
   ply_builder_add_blocks (self, flow, block->first, x + block->hang, width - block->hang,
                           body_parent);
   first = skip_space (flow, first);
-  if (first >= flow->pieces->len && label == NULL)
-    return;
-  if (first >= flow->pieces->len)
+  if (first >= flow->pieces->len && label != NULL)
     {
       add_lines (flow, label);
       first = skip_space (flow, first);
@@ -202,7 +222,8 @@ add_hanging (PlyBuilder *self, PlyFlow *flow, PlyBlock *block, double x, double 
       hang_label (flow, first, label);
       make_room (flow, first, label);
     }
-  add_bar (flow, block, first, x);
+  if (first < flow->pieces->len)
+    finish_bar (flow, bar, block, first);
 }
 
 static void

@@ -136,7 +136,7 @@ typedef struct
   guint first;
   guint last;
   float x;
-  float width;
+  float width; /* 0: none after all */
   guint32 colour;
 } PlyBar;
 
@@ -155,6 +155,7 @@ struct _PlyFlow
   GArray *bars;     /* PlyBar */
   GArray *tables;   /* PlyTableSpan */
   GPtrArray *flows; /* PlyFlow of cells and columns, owned */
+  guint bar_from;   /* bars before this one are above what was placed last */
 
   /* While it is built */
   guint pending;      /* steps of space before the next piece */

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Plenary developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "ply-pdf-press.h"
 #include "ply-pdf-private.h"
 
 /* ---- A file from pages ---- */
@@ -90,15 +91,14 @@ append_annotations (PlyPdf *self, GString *out, guint first_link)
 }
 
 static void
-write_page (PlyPdf *self, guint page, guint tree)
+write_page (PlyPdf *self, guint page, guint tree, PlyPdfPress *press)
 {
   const PlyPageSetup *setup = &self->layout->document->setup;
   guint first_link = self->links->len;
-  g_autoptr (GString) content = ply_pdf_draw_page (self, page);
   g_autoptr (GString) out = g_string_new (NULL);
   guint content_id = ply_pdf_writer_reserve (self->writer);
 
-  ply_pdf_writer_put_stream (self->writer, content_id, "", content->str, content->len, FALSE);
+  ply_pdf_press_add (press, content_id, ply_pdf_draw_page (self, page));
   g_string_append_printf (out,
                           "<< /Type /Page /Parent %u 0 R /Resources %u 0 R /Contents %u 0 R "
                           "/StructParents %u /Tabs /S /MediaBox [0 0 ",
@@ -177,6 +177,7 @@ write_file (PlyPdf *self, PlyProgressFunc progress, gpointer data, GCancellable 
             GError **error)
 {
   guint tree = ply_pdf_writer_reserve (self->writer);
+  g_autoptr (PlyPdfPress) press = ply_pdf_press_new (self->writer);
   guint catalog;
   guint info;
 
@@ -184,10 +185,11 @@ write_file (PlyPdf *self, PlyProgressFunc progress, gpointer data, GCancellable 
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      write_page (self, i, tree);
+      write_page (self, i, tree, press);
       if (progress != NULL)
         progress ((i + 1) / (double) self->n_pages, data);
     }
+  ply_pdf_press_finish (press);
   write_page_tree (self, tree);
   write_resources (self);
   ply_pdf_write_links (self);

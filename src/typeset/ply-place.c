@@ -187,25 +187,35 @@ foot_of (PlyPager *self, const PlyPiece *piece, guint step)
 }
 
 static void
+place_bar (PlyPager *self, PlyFlow *flow, const PlyBar *bar, guint first, guint end, double dx,
+           const guint *steps)
+{
+  guint from = MAX (bar->first, first);
+  guint to = MIN (bar->last, end - 1);
+  double top;
+
+  while (from < to && ply_flow_piece (flow, from)->kind == PLY_PIECE_SPACE)
+    from++;
+  while (to > from && ply_flow_piece (flow, to)->kind == PLY_PIECE_SPACE)
+    to--;
+  top = top_of (self, ply_flow_piece (flow, from), steps[from - first]);
+  place_rect (self, self->left + dx + bar->x, top, bar->width,
+              foot_of (self, ply_flow_piece (flow, to), steps[to - first]) - top, bar->colour);
+}
+
+/* Bars lie in the order of their first pieces, and pages are filled in order. */
+static void
 place_bars (PlyPager *self, PlyFlow *flow, guint first, guint end, double dx, const guint *steps)
 {
-  for (guint i = 0; i < flow->bars->len; i++)
-    {
-      const PlyBar *bar = &g_array_index (flow->bars, PlyBar, i);
-      guint from = MAX (bar->first, first);
-      guint to = MIN (bar->last, end - 1);
-      double top;
+  const PlyBar *bars = (const PlyBar *) flow->bars->data;
 
-      if (bar->last < first || bar->first >= end)
-        continue;
-      while (from < to && ply_flow_piece (flow, from)->kind == PLY_PIECE_SPACE)
-        from++;
-      while (to > from && ply_flow_piece (flow, to)->kind == PLY_PIECE_SPACE)
-        to--;
-      top = top_of (self, ply_flow_piece (flow, from), steps[from - first]);
-      place_rect (self, self->left + dx + bar->x, top, bar->width,
-                  foot_of (self, ply_flow_piece (flow, to), steps[to - first]) - top, bar->colour);
-    }
+  if (flow->bar_from > 0 && bars[flow->bar_from - 1].last >= first)
+    flow->bar_from = 0;
+  while (flow->bar_from < flow->bars->len && bars[flow->bar_from].last < first)
+    flow->bar_from++;
+  for (guint i = flow->bar_from; i < flow->bars->len && bars[i].first < end; i++)
+    if (bars[i].last >= first && bars[i].width > 0)
+      place_bar (self, flow, &bars[i], first, end, dx, steps);
 }
 
 /* ---- Ranges of pieces ---- */

@@ -73,15 +73,33 @@ split_fully (const char *text, guint start, guint end, const char *language, GAr
   add_segment (segments, from, end);
 }
 
+/* Most words: no hyphen, no slash, nothing beyond two-byte letters. */
+static gboolean
+is_plain_word (const char *text, guint start, guint end)
+{
+  if (text[start] == 'w')
+    return FALSE;
+  for (guint i = start; i < end; i++)
+    if ((guchar) text[i] >= 0xe0 || text[i] == '-' || text[i] == '/')
+      return FALSE;
+  return TRUE;
+}
+
 static void
 split_token (const char *text, guint start, guint end, const char *language, GArray *segments)
 {
-  gboolean address = is_address (text + start, end - start);
+  gboolean address;
   gunichar before = 0;
   gunichar c = 0;
   guint from = start;
   const char *stop = text + end;
 
+  if (is_plain_word (text, start, end))
+    {
+      add_segment (segments, start, end);
+      return;
+    }
+  address = is_address (text + start, end - start);
   for (const char *p = text + start; p < stop; p = g_utf8_next_char (p))
     if (needs_full_rules (g_utf8_get_char (p)))
       {

@@ -63,6 +63,8 @@ is_one_letter (const char *word, guint length)
          && g_unichar_isalpha (g_utf8_get_char (word));
 }
 
+#define LONGEST_LEADING 8 /* bytes */
+
 /* A name or a number: "г. Алматы" is a town, "было" after "г." is not. */
 static gboolean
 is_name_or_number (const char *word)
@@ -93,10 +95,11 @@ ply_words_stick (const char *word, guint length, const char *next, guint next_le
     return TRUE;
   if (is_one_letter (word, length) && (speaks (language, "ru") || speaks (language, "en")))
     return speaks (language, "ru") || word[0] == 'I' || word[0] == 'a';
-  for (guint i = 0; i < G_N_ELEMENTS (leading); i++)
-    if (speaks (language, leading[i].language) && is_text (word, length, leading[i].word)
-        && is_name_or_number (next))
-      return TRUE;
+  if (length <= LONGEST_LEADING && (length <= 3 || word[length - 1] == '.'))
+    for (guint i = 0; i < G_N_ELEMENTS (leading); i++)
+      if (speaks (language, leading[i].language) && is_text (word, length, leading[i].word)
+          && is_name_or_number (next))
+        return TRUE;
   if (!is_number (word, length))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (trailing); i++)
