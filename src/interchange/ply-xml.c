@@ -70,8 +70,10 @@ structured_error_cb (void *context, FoundError *found)
 {
   Fault *fault = ((xmlParserCtxt *) context)->_private;
 
-  /* What concerns namespaces only does not hinder reading. */
-  if (fault->code != 0 || found->level < XML_ERR_ERROR || found->domain == XML_FROM_NAMESPACE)
+  /* What concerns namespaces only does not hinder reading. An entity that only a file not loaded
+   * could define is a warning to the parser, and a hole in the text. */
+  if (fault->code != 0 || found->domain == XML_FROM_NAMESPACE
+      || (found->level < XML_ERR_ERROR && found->code != XML_WAR_UNDECLARED_ENTITY))
     return;
   fault->code = found->code;
   fault->line = found->line;
@@ -173,7 +175,8 @@ ply_xml_parse (GBytes *input, const char *display_name, GError **error)
   ply_xml_init ();
   tidy = move_declaration (input);
   document = read_document (tidy, &fault);
-  if (document == NULL || fault.entity != NULL || xmlDocGetRootElement (document) == NULL)
+  if (document == NULL || fault.entity != NULL || fault.code == XML_WAR_UNDECLARED_ENTITY
+      || xmlDocGetRootElement (document) == NULL)
     {
       report_fault (&fault, display_name, error);
       g_clear_pointer (&document, xmlFreeDoc);

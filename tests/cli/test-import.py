@@ -71,6 +71,15 @@ def test_oddities_are_listed_with_their_lines():
         assert folder.info("e.plenary")["sessions"] == 3
 
 
+def test_missing_rooms():
+    with Folder() as folder:
+        (folder / "in.xml").write_text(HEAD + event("id='1'", "<start>09:00</start><room/>") + "<room name=''>" + event("id='2'") + "</room>"
+                                       + event("id='3'", "<start>09:00</start><room>Hall</room>") + TAIL)
+        folder.done("import", "e.plenary", "in.xml")
+        info = folder.info("e.plenary")
+        assert (info["sessions"], info["rooms"]) == (3, 1), info
+
+
 BAD = {
     "empty": (b"", "format is not known"),
     "text": (b"hello", "format is not known"),

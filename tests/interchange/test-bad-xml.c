@@ -40,6 +40,8 @@ static const struct
     PLY_INTERCHANGE_ERROR_UNSAFE, "in.xml:1: ", "“p”" },
   { "undeclared", HEAD "<schedule>\n&nbsp;</schedule>", PLY_INTERCHANGE_ERROR_INVALID,
     "in.xml:3: ", "nbsp" },
+  { "undeclared-with-dtd", "<!DOCTYPE schedule SYSTEM \"x.dtd\">\n<schedule>\n&nbsp;</schedule>",
+    PLY_INTERCHANGE_ERROR_INVALID, "in.xml:3: ", "nbsp" },
   { "html", "<html><body/></html>", PLY_INTERCHANGE_ERROR_FORMAT, "in.xml:1: ", "<html>" },
   { "rss", HEAD "\n<rss version=\"2.0\"><channel/></rss>", PLY_INTERCHANGE_ERROR_FORMAT,
     "in.xml:3: ", "<rss>" },
@@ -111,6 +113,18 @@ test_other_encodings (void)
       snapshot = test_import_fresh (bytes);
       test_find_session (snapshot, "Қазақ Кёльн");
     }
+}
+
+/* A document type that is named and not loaded does no harm. */
+static void
+test_doctype (void)
+{
+  static const char xml[] = "<!DOCTYPE schedule SYSTEM \"http://127.0.0.1:9/schedule.dtd\">\n"
+                            "<schedule>" CONFERENCE "<day date='2026-01-02'/></schedule>";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (xml, strlen (xml));
+  g_autoptr (PlySnapshot) snapshot = test_import_fresh (bytes);
+
+  g_assert_cmpuint (ply_snapshot_get_n (snapshot, PLY_KIND_DAY), ==, 1);
 }
 
 /* One line of more than 10 MB, with as many sessions as it takes. */
@@ -231,6 +245,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/interchange/bad-xml/template-file", test_template_file);
   g_test_add_func ("/interchange/bad-xml/other-encodings", test_other_encodings);
+  g_test_add_func ("/interchange/bad-xml/doctype", test_doctype);
   g_test_add_func ("/interchange/bad-xml/long-line", test_long_line);
   g_test_add_func ("/interchange/bad-xml/huge-text", test_huge_text);
   g_test_add_func ("/interchange/bad-xml/deep", test_deep);
