@@ -170,14 +170,6 @@ find_entry (GtkWidget *widget)
 }
 
 static void
-ply_editor_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), PLY_TYPE_EDITOR_PAGE);
-
-  G_OBJECT_CLASS (ply_editor_page_parent_class)->dispose (object);
-}
-
-static void
 ply_editor_page_finalize (GObject *object)
 {
   PlyEditorPage *self = PLY_EDITOR_PAGE (object);
@@ -193,7 +185,6 @@ ply_editor_page_class_init (PlyEditorPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = ply_editor_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = ply_editor_page_finalize;
 
   gtk_widget_class_set_template_from_resource (

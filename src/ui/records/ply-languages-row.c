@@ -139,14 +139,6 @@ refresh (PlyLanguagesRow *self)
 }
 
 static void
-ply_languages_row_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), PLY_TYPE_LANGUAGES_ROW);
-
-  G_OBJECT_CLASS (ply_languages_row_parent_class)->dispose (object);
-}
-
-static void
 ply_languages_row_finalize (GObject *object)
 {
   g_clear_object (&PLY_LANGUAGES_ROW (object)->target);
@@ -159,7 +151,6 @@ ply_languages_row_class_init (PlyLanguagesRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = ply_languages_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = ply_languages_row_finalize;
 
   gtk_widget_class_set_template_from_resource (

@@ -116,14 +116,6 @@ changed_cb (PlyLongtextRow *self)
 }
 
 static void
-ply_longtext_row_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), PLY_TYPE_LONGTEXT_ROW);
-
-  G_OBJECT_CLASS (ply_longtext_row_parent_class)->dispose (object);
-}
-
-static void
 ply_longtext_row_finalize (GObject *object)
 {
   PlyLongtextRow *self = PLY_LONGTEXT_ROW (object);
@@ -147,7 +139,6 @@ ply_longtext_row_class_init (PlyLongtextRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = ply_longtext_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = ply_longtext_row_finalize;
   widget_class->grab_focus = ply_longtext_row_grab_focus;
 

@@ -176,7 +176,6 @@ ply_picture_row_dispose (GObject *object)
   PlyPictureRow *self = PLY_PICTURE_ROW (object);
 
   g_cancellable_cancel (self->cancellable);
-  gtk_widget_dispose_template (GTK_WIDGET (self), PLY_TYPE_PICTURE_ROW);
 
   G_OBJECT_CLASS (ply_picture_row_parent_class)->dispose (object);
 }

@@ -344,7 +344,6 @@ ply_record_list_dispose (GObject *object)
 
   g_clear_handle_id (&self->selection_id, g_source_remove);
   g_clear_handle_id (&self->sort_id, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (self), PLY_TYPE_RECORD_LIST);
   g_clear_object (&self->filtered);
   g_clear_object (&self->selection);
 

@@ -204,7 +204,6 @@ ply_records_page_dispose (GObject *object)
   PlyRecordsPage *self = PLY_RECORDS_PAGE (object);
 
   g_clear_object (&self->talk_page);
-  gtk_widget_dispose_template (GTK_WIDGET (self), PLY_TYPE_RECORDS_PAGE);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (ply_records_page_parent_class)->dispose (object);
