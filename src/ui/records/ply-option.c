@@ -6,6 +6,7 @@
 #include "ply-collate.h"
 #include "ply-describe.h"
 #include "ply-language.h"
+#include "ply-time.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -79,6 +80,21 @@ append_all (GListStore *store, GListModel *from)
     }
 }
 
+/* "Thu 12 Oct": how a day is told from the others. */
+static char *
+dup_day_label (const PlyDay *day)
+{
+  g_autoptr (GDateTime) date = ply_local_to_instant (day->date, 0, "UTC");
+  g_autofree char *text = NULL;
+
+  if (date == NULL)
+    return g_strdup (day->date);
+  /* Translators: a date in a list, as g_date_time_format() takes it: %a is the short weekday, %e
+     the day, %b the short month. xgettext:no-c-format */
+  text = g_date_time_format (date, _ ("%a %e %b"));
+  return g_strdup (g_strstrip (text));
+}
+
 static void
 append_records (GListStore *store, PlySnapshot *snapshot, PlyKind kind)
 {
@@ -87,7 +103,8 @@ append_records (GListStore *store, PlySnapshot *snapshot, PlyKind kind)
   for (guint i = 0; i < records->len; i++)
     {
       const PlyRecord *record = g_ptr_array_index (records, i);
-      g_autofree char *label = ply_describe_record (snapshot, record);
+      g_autofree char *label = kind == PLY_KIND_DAY ? dup_day_label ((gconstpointer) record)
+                                                    : ply_describe_record (snapshot, record);
 
       append (store, record->id, label);
     }

@@ -6,6 +6,8 @@
 #include "ply-record-words.h"
 #include "ply-records-page.h"
 
+#include <glib/gi18n-lib.h>
+
 static const PlyKind kinds[] = { PLY_KIND_ROOM, PLY_KIND_TRACK, PLY_KIND_SESSION_TYPE,
                                  PLY_KIND_DAY };
 
@@ -46,7 +48,9 @@ add_page (PlyPlacesPage *self, PlyWorkspace *workspace, PlyKind kind)
   adw_inline_view_switcher_set_stack (ADW_INLINE_VIEW_SWITCHER (switcher), self->stack);
   ply_records_page_set_switcher (PLY_RECORDS_PAGE (page), switcher);
   adw_view_stack_add_titled (self->stack, page, ply_kind_get_info (kind)->name,
-                             ply_record_words_title (kind));
+                             /* Translators: kinds of session, on a switch beside “Rooms” */
+                             kind == PLY_KIND_SESSION_TYPE ? _ ("Types")
+                                                           : ply_record_words_title (kind));
 }
 
 GtkWidget *

@@ -92,20 +92,24 @@ ply_record_cell_init (PlyRecordCell *self)
                               SPACING);
 }
 
+/* Hundreds of cells are made at once: a label alone needs no box around it. */
 static void
 add_labels (PlyRecordCell *self, gboolean two_lines)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *box;
 
   self->label = label_new ();
-  gtk_box_append (GTK_BOX (box), self->label);
-  if (two_lines)
+  if (!two_lines)
     {
-      self->summary_label = label_new ();
-      gtk_widget_add_css_class (self->summary_label, "caption");
-      gtk_widget_add_css_class (self->summary_label, "dimmed");
-      gtk_box_append (GTK_BOX (box), self->summary_label);
+      gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+      return;
     }
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  self->summary_label = label_new ();
+  gtk_widget_add_css_class (self->summary_label, "caption");
+  gtk_widget_add_css_class (self->summary_label, "dimmed");
+  gtk_box_append (GTK_BOX (box), self->label);
+  gtk_box_append (GTK_BOX (box), self->summary_label);
   gtk_widget_set_parent (box, GTK_WIDGET (self));
 }
 

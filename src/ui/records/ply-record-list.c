@@ -13,6 +13,8 @@
 
 /* Room for a title beside other columns. */
 #define TITLE_WIDTH 230
+/* Search keys made at a time while nothing else is to be done. */
+#define KEYS_AT_ONCE 200
 /* Sorting anew waits until nobody has typed for a while. */
 #define SORT_DELAY_MS 2000
 
@@ -29,10 +31,12 @@ struct _PlyRecordList
   PlyRecordFilter *filter;
   GPtrArray *view_columns; /* GtkColumnViewColumn, as in columns */
   guint sort_id;
+  guint warm_id;
+  guint n_warm; /* items whose search keys are made */
 
   /* The one record that is selected, so that it stays so when its row moves. */
   char *current_id;
-  gboolean rows_moved;
+  gboolean rows_moved, wants_scroll;
   guint selection_id;
 
   AdwBreakpointBin *breakpoint_bin;
@@ -82,8 +86,7 @@ show_state (PlyRecordList *self)
 
   if (n_items == 0)
     name = "empty";
-  else if (ply_record_list_get_n_shown (self) == 0
-           && gtk_filter_list_model_get_pending (self->filtered) == 0)
+  else if (ply_record_list_get_n_shown (self) == 0)
     name = "no-match";
   gtk_stack_set_visible_child_name (self->stack, name);
 }
@@ -104,6 +107,20 @@ restore_selection (PlyRecordList *self)
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
 }
 
+/* A row that has just been added has its place only now. */
+static void
+scroll_to_current (PlyRecordList *self)
+{
+  guint position;
+
+  if (!self->wants_scroll || self->current_id == NULL)
+    return;
+  self->wants_scroll = FALSE;
+  position = find_position (self, self->current_id);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_column_view_scroll_to (self->column_view, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
+}
+
 static void
 settle (gpointer data)
 {
@@ -115,6 +132,7 @@ settle (gpointer data)
   self->rows_moved = FALSE;
   selected = ply_record_list_dup_selected (self);
   g_set_str (&self->current_id, g_strv_length (selected) == 1 ? selected[0] : NULL);
+  scroll_to_current (self);
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
@@ -163,6 +181,27 @@ workspace_changed_cb (PlyRecordList *self)
 {
   g_clear_handle_id (&self->sort_id, g_source_remove);
   self->sort_id = g_timeout_add_once (SORT_DELAY_MS, sort_again, self);
+}
+
+/* Searching: the first letter typed should not have to wait for ten thousand keys. */
+
+static gboolean
+warm_up_cb (gpointer data)
+{
+  PlyRecordList *self = data;
+  GListModel *items = ply_workspace_get_items (self->workspace, self->kind);
+  guint end = MIN (self->n_warm + KEYS_AT_ONCE, g_list_model_get_n_items (items));
+
+  for (; self->n_warm < end; self->n_warm++)
+    {
+      g_autoptr (PlyItem) item = g_list_model_get_item (items, self->n_warm);
+
+      ply_item_get_search_key (item);
+    }
+  if (end < g_list_model_get_n_items (items))
+    return G_SOURCE_CONTINUE;
+  self->warm_id = 0;
+  return G_SOURCE_REMOVE;
 }
 
 /* Columns */
@@ -305,7 +344,6 @@ set_up_models (PlyRecordList *self)
 
   self->filtered =
       gtk_filter_list_model_new (g_object_ref (items), GTK_FILTER (g_object_ref (self->filter)));
-  gtk_filter_list_model_set_incremental (self->filtered, TRUE);
   sorted =
       gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->filtered)), g_object_ref (sorter));
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (sorted));
@@ -313,8 +351,6 @@ set_up_models (PlyRecordList *self)
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (rows_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->filtered, "notify::pending", G_CALLBACK (show_state), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -344,6 +380,7 @@ ply_record_list_dispose (GObject *object)
 
   g_clear_handle_id (&self->selection_id, g_source_remove);
   g_clear_handle_id (&self->sort_id, g_source_remove);
+  g_clear_handle_id (&self->warm_id, g_source_remove);
   g_clear_object (&self->filtered);
   g_clear_object (&self->selection);
 
@@ -417,6 +454,7 @@ ply_record_list_new (PlyWorkspace *workspace, PlyKind kind)
   set_up_rows (self);
   set_up_models (self);
   show_state (self);
+  self->warm_id = g_idle_add_full (G_PRIORITY_LOW, warm_up_cb, self, NULL);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (workspace_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
@@ -485,6 +523,7 @@ ply_record_list_select (PlyRecordList *self, const char *id)
   gtk_column_view_scroll_to (self->column_view, position, NULL,
                              GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
   g_set_str (&self->current_id, id);
+  self->wants_scroll = TRUE;
   return TRUE;
 }
 
