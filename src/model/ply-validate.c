@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-G_DEFINE_QUARK (ply - model - error - quark, ply_model_error)
+G_DEFINE_QUARK (ply_model_error, ply_model_error)
 
 /* A session of a week or a hall for ten million are typing errors. */
 #define DURATION_MAX (7 * PLY_MINUTES_PER_DAY)

@@ -3,6 +3,8 @@
 
 #include "ply-pages.h"
 
+#include <math.h>
+
 /* ---- Placing: pieces to points on the page ---- */
 
 static double
@@ -98,9 +100,26 @@ place_line (PlyPager *self, const PlyPiece *piece, double dx, guint step, gboole
   g_array_append_val (placed, line);
 }
 
+/* The rectangle just placed, if this one goes on below it in the same colour: two that only touch
+ * show a seam on screens. */
+static PlyPlaced *
+find_rect_above (PlyPager *self, double x, double y, double width, guint32 colour)
+{
+  GArray *placed = self->page->placed;
+  PlyPlaced *last = placed->len > 0 ? &g_array_index (placed, PlyPlaced, placed->len - 1) : NULL;
+
+  if (last == NULL || last->kind != PLY_PLACED_BAR || last->colour != colour)
+    return NULL;
+  return fabs (last->x - x) < 0.01 && fabs (last->width - width) < 0.01
+                 && fabs (last->y + last->height - y) < 0.01
+             ? last
+             : NULL;
+}
+
 static void
 place_rect (PlyPager *self, double x, double y, double width, double height, guint32 colour)
 {
+  PlyPlaced *above = find_rect_above (self, x, y, width, colour);
   PlyPlaced rect = { .kind = PLY_PLACED_BAR,
                      .x = x,
                      .y = y,
@@ -109,7 +128,10 @@ place_rect (PlyPager *self, double x, double y, double width, double height, gui
                      .colour = colour,
                      .element = PLY_ARTIFACT };
 
-  g_array_append_val (self->page->placed, rect);
+  if (above != NULL)
+    above->height += height;
+  else
+    g_array_append_val (self->page->placed, rect);
 }
 
 static void
