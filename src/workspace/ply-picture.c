@@ -37,6 +37,51 @@ find_type (GBytes *data)
   return NULL;
 }
 
+/* The loaders make do with half a picture and fill the rest with grey: look for the end. PNG is a
+ * row of chunks (ISO/IEC 15948, 5.3): length, type, data, checksum. */
+static gboolean
+png_ends (const guchar *bytes, gsize size)
+{
+  gsize at = 8;
+
+  while (at + 12 <= size)
+    {
+      guint32 length = ((guint32) bytes[at] << 24) | (bytes[at + 1] << 16) | (bytes[at + 2] << 8)
+                       | bytes[at + 3];
+
+      if (memcmp (bytes + at + 4, "IEND", 4) == 0)
+        return TRUE;
+      if (length > size - at - 12)
+        return FALSE;
+      at += 12 + (gsize) length;
+    }
+  return FALSE;
+}
+
+/* JPEG is segments with a length (ITU-T T.81, B.1.1) up to the scan, a thumbnail inside one of them
+ * perhaps, then data in which 0xff 0xd9 is the end and nothing else. */
+static gboolean
+jpeg_ends (const guchar *bytes, gsize size)
+{
+  gsize at = 2;
+
+  while (at + 4 <= size && bytes[at] == 0xff && bytes[at + 1] != 0xda)
+    at += bytes[at + 1] == 0xff ? 1 : 2 + ((gsize) bytes[at + 2] << 8 | bytes[at + 3]);
+  for (; at + 2 <= size; at++)
+    if (bytes[at] == 0xff && bytes[at + 1] == 0xd9)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+ends (GBytes *data)
+{
+  gsize size;
+  const guchar *bytes = g_bytes_get_data (data, &size);
+
+  return g_str_equal (find_type (data), "png") ? png_ends (bytes, size) : jpeg_ends (bytes, size);
+}
+
 static void
 set_broken (GError **error, const char *name, const GError *cause)
 {
@@ -115,7 +160,7 @@ load (GBytes *data, Loading *loading, GError **error)
       return NULL;
     }
   pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
-  if (!fed || pixbuf == NULL)
+  if (!fed || pixbuf == NULL || !ends (data))
     {
       set_broken (error, loading->name, cause);
       return NULL;
