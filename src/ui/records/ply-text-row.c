@@ -19,6 +19,7 @@ struct _PlyTextRow
   char *stored;
   char *owner;
   gboolean loading, saving;
+  guint empty_id;
 
   GtkWidget *complaint_label;
 };
@@ -117,24 +118,45 @@ refresh (PlyTextRow *self)
   /* Typing must not be turned into "09:05" under the cursor. */
   if (self->saving)
     return;
+  g_clear_handle_id (&self->empty_id, g_source_remove);
   load_text (self, stored);
   show_error (self, NULL);
 }
 
 static void
-changed_cb (PlyTextRow *self)
+save (PlyTextRow *self)
 {
   g_autoptr (GError) error = NULL;
   gboolean done;
 
-  if (self->loading)
-    return;
-
+  g_clear_handle_id (&self->empty_id, g_source_remove);
   self->saving = TRUE;
   done = ply_edit_target_set_text (self->target, self->field,
                                    gtk_editable_get_text (GTK_EDITABLE (self)), &error);
   self->saving = FALSE;
   show_error (self, done ? NULL : error->message);
+}
+
+static void
+save_empty (gpointer data)
+{
+  PlyTextRow *self = data;
+
+  self->empty_id = 0;
+  save (self);
+}
+
+/* Typing over a selection first empties the entry: that alone is not what was meant. */
+static void
+changed_cb (PlyTextRow *self)
+{
+  if (self->loading)
+    return;
+  g_clear_handle_id (&self->empty_id, g_source_remove);
+  if (*gtk_editable_get_text (GTK_EDITABLE (self)) != '\0')
+    save (self);
+  else
+    self->empty_id = g_idle_add_once (save_empty, self);
 }
 
 /* What was typed and fits is shown as it will be read back. */
@@ -219,6 +241,7 @@ ply_text_row_finalize (GObject *object)
 {
   PlyTextRow *self = PLY_TEXT_ROW (object);
 
+  g_clear_handle_id (&self->empty_id, g_source_remove);
   g_clear_object (&self->target);
   g_clear_pointer (&self->stored, g_free);
   g_clear_pointer (&self->owner, g_free);
