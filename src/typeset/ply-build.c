@@ -226,11 +226,22 @@ add_hanging (PlyBuilder *self, PlyFlow *flow, PlyBlock *block, double x, double 
     finish_bar (flow, bar, block, first);
 }
 
+static gboolean
+is_numbered (PlyBlock *list)
+{
+  const PlyBlock *label = list->first != NULL ? list->first->label : NULL;
+
+  return label != NULL && label->runs != NULL
+         && g_ascii_isdigit (*g_array_index (label->runs, PlyRun, 0).text);
+}
+
 static void
 add_list (PlyBuilder *self, PlyFlow *flow, PlyBlock *list, double x, double width, int parent)
 {
   int element = ply_builder_add_element (self, PLY_TAG_LIST, parent, list);
 
+  g_array_index (self->elements, PlyElement, element).attributes =
+      is_numbered (list) ? "/O /List /ListNumbering /Decimal" : "/O /List /ListNumbering /Disc";
   for (PlyBlock *item = list->first; item != NULL; item = item->next)
     {
       int row = ply_builder_add_element (self, PLY_TAG_ITEM, element, item);
@@ -392,8 +403,11 @@ check_fonts (PlyBuilder *self)
       const PlyVoice *voice = ply_shaper_get_voice (self->shaper, style, NULL, NULL);
 
       if (voice->substituted && g_hash_table_add (seen, (gpointer) voice->family))
-        ply_builder_warn (self, NULL, "The font “%s” is not installed; another is used instead.",
-                          voice->family);
+        ply_builder_warn (
+            self, NULL,
+            "The font “%s” is not installed or cannot be put into a PDF; another is used "
+            "instead.",
+            voice->family);
     }
 }
 

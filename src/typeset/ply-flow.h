@@ -36,6 +36,7 @@ typedef enum
   PLY_TAG_ITEM_BODY,
   PLY_TAG_CONTENTS,
   PLY_TAG_CONTENTS_ITEM,
+  PLY_TAG_REFERENCE,
   PLY_TAG_TABLE,
   PLY_TAG_ROW,
   PLY_TAG_HEAD_CELL,
@@ -50,9 +51,10 @@ typedef enum
 typedef struct
 {
   PlyTag tag;
-  int parent;           /* -1: the root */
-  const char *language; /* borrowed from the tree; NULL: the parent's */
-  const char *alt;      /* of figures */
+  int parent;             /* -1: the root */
+  const char *language;   /* borrowed from the tree; NULL: the parent's */
+  const char *alt;        /* of figures */
+  const char *attributes; /* static; further entries of its attribute dictionary; NULL: none */
 } PlyElement;
 
 /* ---- Texts ---- */

@@ -50,10 +50,26 @@ has_ros (hb_blob_t *cff)
   return FALSE;
 }
 
+char *
+ply_pdf_font_identify (hb_font_t *font)
+{
+  guint n;
+  const float *axes = hb_font_get_var_coords_design (font, &n);
+  GString *out = g_string_new (NULL);
+
+  g_string_append_printf (out, "%p", (void *) hb_font_get_face (font));
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (out, " %d", (int) (axes[i] * 16));
+  return g_string_free (out, FALSE);
+}
+
 PlyPdfFont *
-ply_pdf_font_new (hb_face_t *face, guint index, guint id)
+ply_pdf_font_new (hb_font_t *font, guint index, guint id)
 {
   PlyPdfFont *self = g_new0 (PlyPdfFont, 1);
+  hb_face_t *face = hb_font_get_face (font);
+  guint n_axes;
+  const float *axes = hb_font_get_var_coords_design (font, &n_axes);
   hb_blob_t *cff = hb_face_reference_table (face, HB_TAG ('C', 'F', 'F', ' '));
 
   self->index = index;
@@ -62,6 +78,7 @@ ply_pdf_font_new (hb_face_t *face, guint index, guint id)
   self->font = hb_font_create (face);
   self->upem = hb_face_get_upem (face);
   hb_font_set_scale (self->font, self->upem, self->upem);
+  hb_font_set_var_coords_design (self->font, axes, n_axes);
   self->is_cff = hb_blob_get_length (cff) > 0;
   self->is_cid_keyed = self->is_cff && has_ros (cff);
   hb_blob_destroy (cff);
@@ -152,6 +169,22 @@ ply_pdf_font_get_width (PlyPdfFont *self, guint gid)
 
 /* ---- Writing ---- */
 
+static void
+pin_axes (PlyPdfFont *self, hb_subset_input_t *input)
+{
+  hb_ot_var_axis_info_t infos[16];
+  guint n = G_N_ELEMENTS (infos);
+  guint n_axes;
+  const float *axes = hb_font_get_var_coords_design (self->font, &n_axes);
+
+  hb_ot_var_get_axis_infos (self->face, 0, &n, infos);
+  for (guint i = 0; i < n; i++)
+    if (i < n_axes)
+      hb_subset_input_pin_axis_location (input, self->face, infos[i].tag, axes[i]);
+    else
+      hb_subset_input_pin_axis_to_default (input, self->face, infos[i].tag);
+}
+
 static hb_subset_plan_t *
 make_plan (PlyPdfFont *self)
 {
@@ -175,7 +208,7 @@ make_plan (PlyPdfFont *self)
   for (guint i = 0; i < G_N_ELEMENTS (dropped); i++)
     hb_set_add (tables, hb_tag_from_string (dropped[i], 4));
   hb_subset_input_set_flags (input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NO_LAYOUT_CLOSURE);
-  hb_subset_input_pin_all_axes_to_default (input, self->face);
+  pin_axes (self, input);
   plan = hb_subset_plan_create_or_fail (self->face, input);
   hb_subset_input_destroy (input);
   return plan;

@@ -13,8 +13,11 @@ G_BEGIN_DECLS
 
 typedef struct _PlyPdfFont PlyPdfFont;
 
-/* @id is the number of its Type0 font object; "/F<index>" its name in pages' resources. */
-PlyPdfFont *ply_pdf_font_new (hb_face_t *face, guint index, guint id);
+/* @font says which of a variable font's shapes. @id is the number of its Type0 font object;
+ * "/F<index>" its name in pages' resources. */
+PlyPdfFont *ply_pdf_font_new (hb_font_t *font, guint index, guint id);
+/* What tells fonts apart that cannot share a file: face and place on its axes. */
+char *ply_pdf_font_identify (hb_font_t *font);
 void ply_pdf_font_free (PlyPdfFont *self);
 guint ply_pdf_font_get_index (PlyPdfFont *self);
 guint ply_pdf_font_get_id (PlyPdfFont *self);

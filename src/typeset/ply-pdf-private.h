@@ -57,7 +57,8 @@ typedef struct
   guint first_page; /* of the layout */
   guint n_pages;
 
-  GHashTable *fonts;     /* hb_face_t -> PlyPdfFont, owned */
+  GHashTable *fonts;     /* identity -> PlyPdfFont, owned */
+  GHashTable *font_uses; /* PlyFont -> PlyPdfFont: of all sizes */
   GPtrArray *font_order; /* borrowed */
   GHashTable *images;    /* PlyBlock -> object number */
   guint *page_ids;

@@ -5,10 +5,33 @@
 
 /* ---- The structure tree (ISO 32000-1 §14.7, §14.8) ---- */
 
-static const char *const tag_names[] = { "Document", "Sect", "P",     "H1",     "H2",      "H3",
-                                         "H4",       "H5",   "H6",    "Note",   "Caption", "L",
-                                         "LI",       "Lbl",  "LBody", "TOC",    "TOCI",    "Table",
-                                         "TR",       "TH",   "TD",    "Figure", "Link",    "Span" };
+static const char *const tag_names[] = {
+  [PLY_TAG_DOCUMENT] = "Document",
+  [PLY_TAG_SECTION] = "Sect",
+  [PLY_TAG_PARAGRAPH] = "P",
+  [PLY_TAG_H1] = "H1",
+  [PLY_TAG_H2] = "H2",
+  [PLY_TAG_H3] = "H3",
+  [PLY_TAG_H4] = "H4",
+  [PLY_TAG_H5] = "H5",
+  [PLY_TAG_H6] = "H6",
+  [PLY_TAG_NOTE] = "Note",
+  [PLY_TAG_CAPTION] = "Caption",
+  [PLY_TAG_LIST] = "L",
+  [PLY_TAG_ITEM] = "LI",
+  [PLY_TAG_LABEL] = "Lbl",
+  [PLY_TAG_ITEM_BODY] = "LBody",
+  [PLY_TAG_CONTENTS] = "TOC",
+  [PLY_TAG_CONTENTS_ITEM] = "TOCI",
+  [PLY_TAG_REFERENCE] = "Reference",
+  [PLY_TAG_TABLE] = "Table",
+  [PLY_TAG_ROW] = "TR",
+  [PLY_TAG_HEAD_CELL] = "TH",
+  [PLY_TAG_CELL] = "TD",
+  [PLY_TAG_FIGURE] = "Figure",
+  [PLY_TAG_LINK] = "Link",
+  [PLY_TAG_SPAN] = "Span",
+};
 
 const char *
 ply_pdf_get_tag_name (PlyTag tag)
@@ -174,8 +197,8 @@ write_element (PlyPdf *self, int index, guint root)
       ply_pdf_append_text (out, element->alt);
       append_figure_box (self, out, index);
     }
-  if (element->tag == PLY_TAG_HEAD_CELL)
-    g_string_append (out, " /A << /O /Table /Scope /Column >>");
+  if (element->attributes != NULL)
+    g_string_append_printf (out, " /A << %s >>", element->attributes);
   if (element->tag == PLY_TAG_NOTE)
     g_string_append_printf (out, " /ID (note%08d)", index);
   append_kids (self, out, node);

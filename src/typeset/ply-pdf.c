@@ -19,7 +19,9 @@ pdf_new (PlyLayout *layout, const PlyPdfOptions *options, GOutputStream *stream,
   self->n_pages = n_pages - self->first_page;
   if (options != NULL && options->n_pages > 0)
     self->n_pages = MIN (self->n_pages, options->n_pages);
-  self->fonts = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) ply_pdf_font_free);
+  self->fonts =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) ply_pdf_font_free);
+  self->font_uses = g_hash_table_new (NULL, NULL);
   self->font_order = g_ptr_array_new ();
   self->images = g_hash_table_new (NULL, NULL);
   self->contents = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
@@ -50,6 +52,7 @@ pdf_free (PlyPdf *self)
   g_ptr_array_unref (self->contents);
   g_hash_table_unref (self->images);
   g_ptr_array_unref (self->font_order);
+  g_hash_table_unref (self->font_uses);
   g_hash_table_unref (self->fonts);
   ply_pdf_writer_free (self->writer);
   g_free (self);
@@ -58,15 +61,21 @@ pdf_free (PlyPdf *self)
 PlyPdfFont *
 ply_pdf_get_font (PlyPdf *self, const PlyFont *font)
 {
-  PlyPdfFont *found = g_hash_table_lookup (self->fonts, font->face);
+  PlyPdfFont *found = g_hash_table_lookup (self->font_uses, font);
+  g_autofree char *identity = NULL;
 
+  if (found != NULL)
+    return found;
+  identity = ply_pdf_font_identify (font->hb);
+  found = g_hash_table_lookup (self->fonts, identity);
   if (found == NULL)
     {
-      found = ply_pdf_font_new (font->face, self->font_order->len + 1,
+      found = ply_pdf_font_new (font->hb, self->font_order->len + 1,
                                 ply_pdf_writer_reserve (self->writer));
-      g_hash_table_insert (self->fonts, font->face, found);
+      g_hash_table_insert (self->fonts, g_steal_pointer (&identity), found);
       g_ptr_array_add (self->font_order, found);
     }
+  g_hash_table_insert (self->font_uses, (gpointer) font, found);
   return found;
 }
 

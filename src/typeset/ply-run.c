@@ -28,10 +28,17 @@ needs_cleaning (const char *text, gsize length)
     {
       guchar c = text[i];
 
-      if ((c < 0x20 && c != '\n') || c == 0x7f || c == 0xc2 || c == 0xe2)
+      if ((c < 0x20 && c != '\n') || c == 0x7f || c == 0xc2 || c == 0xe2 || c == 0xef)
         return TRUE;
     }
   return FALSE;
+}
+
+/* The byte order mark, and what Unicode sets apart as no character. */
+static gboolean
+is_no_character (gunichar c)
+{
+  return c == 0xfeff || (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
 }
 
 /* Line ends of every kind become "\n", other control characters go, tabs are spaces. */
@@ -52,7 +59,7 @@ clean_text (const char *text)
         g_string_append_c (out, ' ');
       else if (c == 0x2028 || c == 0x2029 || c == 0x85 || c == 0x0b || c == 0x0c)
         g_string_append_c (out, '\n');
-      else if (c == '\n' || !g_unichar_iscntrl (c))
+      else if (c == '\n' || !(g_unichar_iscntrl (c) || is_no_character (c)))
         g_string_append_unichar (out, c);
     }
   return g_string_free (out, FALSE);

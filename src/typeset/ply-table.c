@@ -47,6 +47,9 @@ build_row (PlyBuilder *self, PlyFlow *flow, PlyBlock *row, const double *widths,
       int cell_element = ply_builder_add_element (
           self, row->is_head ? PLY_TAG_HEAD_CELL : PLY_TAG_CELL, element, cell);
 
+      if (row->is_head)
+        g_array_index (self->elements, PlyElement, cell_element).attributes =
+            "/O /Table /Scope /Column";
       if (cell != NULL)
         {
           ply_builder_add_blocks (self, inside, cell->first, x, widths[i], cell_element);

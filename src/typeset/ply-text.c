@@ -281,7 +281,7 @@ tag_of (PlyBlock *block)
   if (block->is_heading)
     return PLY_TAG_H1 + block->level - 1;
   if (block->target != NULL)
-    return PLY_TAG_CONTENTS_ITEM;
+    return PLY_TAG_REFERENCE;
   if (block->parent != NULL && block->parent->kind == PLY_BLOCK_LIST_ITEM
       && block->parent->label == block)
     return PLY_TAG_LABEL;
@@ -338,6 +338,8 @@ ply_builder_set_text (PlyBuilder *self, PlyBlock *block, double x, double width,
     }
   if (block->runs == NULL && block->target == NULL)
     return NULL;
+  if (block->target != NULL)
+    parent = ply_builder_add_element (self, PLY_TAG_CONTENTS_ITEM, parent, NULL);
   text = g_new0 (PlyText, 1);
   text->block = block;
   text->style = style;

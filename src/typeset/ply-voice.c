@@ -34,8 +34,8 @@ font_free (gpointer data)
 static gboolean
 has_outlines (hb_face_t *face)
 {
-  static const hb_tag_t tags[] = { HB_TAG ('g', 'l', 'y', 'f'), HB_TAG ('C', 'F', 'F', ' '),
-                                   HB_TAG ('C', 'F', 'F', '2') };
+  /* Not CFF2: PDF knows no such fonts. Nor colour bitmaps. */
+  static const hb_tag_t tags[] = { HB_TAG ('g', 'l', 'y', 'f'), HB_TAG ('C', 'F', 'F', ' ') };
 
   for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
     {
@@ -113,27 +113,34 @@ search_fontset_cb (PangoFontset *fontset, PangoFont *pango, gpointer data)
   return TRUE;
 }
 
+/* The first font that has @c, of those that stand in for the voice's family. */
+static const PlyFont *
+search_fontset (PlyVoice *voice, gunichar c)
+{
+  FontSearch search = { .voice = voice, .c = c };
+  PangoFontset *fontset = pango_font_map_load_fontset (
+      voice->shaper->map, voice->shaper->context, voice->description,
+      pango_language_from_string (voice->language != NULL ? voice->language : "en"));
+
+  pango_fontset_foreach (fontset, search_fontset_cb, &search);
+  g_object_unref (fontset);
+  return search.found;
+}
+
 const PlyFont *
 ply_voice_find_font (PlyVoice *voice, gunichar c)
 {
-  FontSearch search = { .voice = voice, .c = c };
-  PangoFontset *fontset;
-  PangoLanguage *language;
+  const PlyFont *found;
 
   if (font_has (voice->font, c))
     return voice->font;
   for (guint i = 0; i < voice->fallbacks->len; i++)
     if (font_has (voice->fallbacks->pdata[i], c))
       return voice->fallbacks->pdata[i];
-
-  language = pango_language_from_string (voice->language != NULL ? voice->language : "en");
-  fontset = pango_font_map_load_fontset (voice->shaper->map, voice->shaper->context,
-                                         voice->description, language);
-  pango_fontset_foreach (fontset, search_fontset_cb, &search);
-  g_object_unref (fontset);
-  if (search.found != NULL)
-    g_ptr_array_add (voice->fallbacks, (gpointer) search.found);
-  return search.found;
+  found = search_fontset (voice, c);
+  if (found != NULL)
+    g_ptr_array_add (voice->fallbacks, (gpointer) found);
+  return found;
 }
 
 /* ---- Voices ---- */
@@ -224,10 +231,13 @@ load_font (PlyVoice *voice)
   voice->description = description;
   font = pango_font_map_load_font (voice->shaper->map, voice->shaper->context, description);
   voice->font = ply_shaper_get_font (voice->shaper, font, voice->size);
+  voice->substituted = voice->font == NULL;
+  if (voice->font == NULL)
+    voice->font = search_fontset (voice, 'a');
   if (voice->font == NULL)
     voice->font = g_hash_table_lookup (voice->shaper->fonts, font);
   actual = pango_font_describe (font);
-  voice->substituted =
+  voice->substituted |=
       g_ascii_strcasecmp (pango_font_description_get_family (actual), voice->family) != 0;
 }
 

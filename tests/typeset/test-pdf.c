@@ -158,6 +158,7 @@ test_structure (void)
   static const char *const expected[] = { "Document",
                                           "TOC",
                                           "TOCI",
+                                          "Reference",
                                           "Link",
                                           "\"First part 1\"",
                                           "H1 ",
@@ -232,6 +233,7 @@ test_standards (void)
     "/Contents <FEFF|/Contents <feff",
     "/Alt <FEFF|/Alt <feff",
     "/Scope /Column",
+    "/ListNumbering /Disc",
     "/ID (note|/ID <6e6f7465",
     "/IDTree",
     "/CIDToGIDMap",
@@ -281,6 +283,48 @@ test_fonts (void)
     g_assert_nonnull (strstr (lines[i], "yes yes yes"));
   g_assert_cmpuint (n, >=, 2);
   support_remove (path);
+}
+
+/* Fonts of other kinds: name-keyed CFF (codes are glyphs: a hyphen is said in another way),
+ * CID-keyed CFF, and one that PDF cannot hold. */
+static void
+test_font_kinds (void)
+{
+  static const struct
+  {
+    const char *family, *shown;
+  } cases[] = { { "P052", "P052" },
+                { "Noto Sans CJK JP", "NotoSansCJKjp" },
+                { "Cantarell", NULL } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      static const char text[] =
+          "Wissenschaftskonferenz-Programm mit fi, Universitätsbibliothek und "
+          "Hochschulzusammenarbeitsvereinbarungen in Kooperationsprojekten.";
+      g_autoptr (PlyDocument) document = support_document ("de");
+      g_autoptr (PlyLayout) layout = NULL;
+      g_autofree char *fonts = NULL;
+      g_autofree char *read = NULL;
+      guint n_warnings;
+      char *path;
+
+      ply_document_get_style (document, "body")->family = cases[i].family;
+      support_add (ply_document_get_body (document), "body", text);
+      layout = support_layout (document);
+      support_check (layout);
+      ply_layout_get_warnings (layout, &n_warnings);
+      path = support_write (layout, NULL);
+      assert_clean (path);
+      fonts = support_run ("pdffonts", path, NULL);
+      read = support_read_text (path);
+      g_assert_cmpstr (read, ==, text);
+      if (cases[i].shown != NULL && n_warnings == 0)
+        g_assert_nonnull (strstr (fonts, cases[i].shown));
+      else
+        g_assert_cmpuint (n_warnings, ==, 1);
+      support_remove (path);
+    }
 }
 
 /* ---- Page ranges, links into and out of them ---- */
@@ -364,6 +408,7 @@ main (int argc, char **argv)
   g_test_add_func ("/typeset/pdf/structure", test_structure);
   g_test_add_func ("/typeset/pdf/standards", test_standards);
   g_test_add_func ("/typeset/pdf/fonts", test_fonts);
+  g_test_add_func ("/typeset/pdf/font-kinds", test_font_kinds);
   g_test_add_func ("/typeset/pdf/range", test_range);
   g_test_add_func ("/typeset/pdf/output", test_output);
   return g_test_run ();
