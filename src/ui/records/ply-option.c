@@ -169,6 +169,19 @@ ply_option_get_label (PlyOption *self)
   return self->label;
 }
 
+const char *
+ply_option_choice_label (PlyKind kind, const char *field_name, const char *code)
+{
+  const PlyField *field = ply_field_lookup (kind, field_name);
+
+  g_return_val_if_fail (field != NULL && field->choices != NULL, code);
+
+  for (const PlyChoice *choice = field->choices; choice->code != NULL; choice++)
+    if (g_strcmp0 (choice->code, code) == 0)
+      return _ (choice->label);
+  return code;
+}
+
 GListModel *
 ply_option_list_new (PlyWorkspace *workspace, const PlyField *field)
 {

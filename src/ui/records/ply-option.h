@@ -17,6 +17,10 @@ PlyOption *ply_option_new (const char *value, const char *label);
 const char *ply_option_get_value (PlyOption *self);
 const char *ply_option_get_label (PlyOption *self);
 
+/* What the stored @code of a field with choices is called, translated; @code itself, or NULL, when
+ * it is none of them. */
+const char *ply_option_choice_label (PlyKind kind, const char *field_name, const char *code);
+
 /* All that the field can be: choices, countries, records. "None" comes first when the field may be
  * unset. The caller owns the list. */
 GListModel *ply_option_list_new (PlyWorkspace *workspace, const PlyField *field);

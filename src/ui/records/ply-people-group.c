@@ -5,6 +5,7 @@
 
 #include "ply-child-row.h"
 #include "ply-describe.h"
+#include "ply-option.h"
 #include "ply-programme-order.h"
 #include "ply-record-picker.h"
 
@@ -26,12 +27,7 @@ get_snapshot (gpointer self)
 static const char *
 get_role (const PlyParticipation *part)
 {
-  const PlyField *field = ply_field_lookup (PLY_KIND_PARTICIPATION, "role");
-
-  for (const PlyChoice *choice = field->choices; choice->code != NULL; choice++)
-    if (g_strcmp0 (choice->code, part->role) == 0)
-      return _ (choice->label);
-  return part->role;
+  return ply_option_choice_label (PLY_KIND_PARTICIPATION, "role", part->role);
 }
 
 static char *

@@ -5,6 +5,7 @@
 
 #include "ply-describe.h"
 #include "ply-language.h"
+#include "ply-option.h"
 #include "ply-programme-order.h"
 #include "ply-time.h"
 
@@ -22,12 +23,9 @@ static char *
 dup_choice (gconstpointer record, const char *field_name)
 {
   const PlyField *field = ply_field_lookup (PLY_RECORD (record)->kind, field_name);
-  const char *code = ply_record_get_text (record, field);
 
-  for (const PlyChoice *choice = field->choices; choice->code != NULL; choice++)
-    if (g_strcmp0 (choice->code, code) == 0)
-      return g_strdup (_ (choice->label));
-  return NULL;
+  return g_strdup (ply_option_choice_label (PLY_RECORD (record)->kind, field_name,
+                                            ply_record_get_text (record, field)));
 }
 
 static char *

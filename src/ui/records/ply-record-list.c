@@ -427,6 +427,12 @@ ply_record_list_class_init (PlyRecordListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlyRecordList, column_view);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, breakpoint_cb);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "records.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "records.move-up",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK,
+                                       "records.move-down", NULL);
 }
 
 static void
