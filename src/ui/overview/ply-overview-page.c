@@ -260,7 +260,7 @@ ply_overview_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->count_source, g_source_remove);
   g_clear_handle_id (&self->fields_source, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (self), PLY_TYPE_OVERVIEW_PAGE);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_pointer (&self->language_codes, g_strfreev);
   g_clear_object (&self->target);
   g_clear_object (&self->workspace);

@@ -147,7 +147,7 @@ ply_find_bar_dispose (GObject *object)
 {
   PlyFindBar *self = PLY_FIND_BAR (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), PLY_TYPE_FIND_BAR);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->painter);
   g_clear_object (&self->view);
   g_clear_pointer (&self->marks, g_hash_table_unref);

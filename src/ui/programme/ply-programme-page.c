@@ -251,7 +251,7 @@ ply_programme_page_dispose (GObject *object)
   g_clear_handle_id (&self->request_source, g_source_remove);
   if (self->renderer != NULL)
     ply_renderer_stop (self->renderer);
-  gtk_widget_dispose_template (GTK_WIDGET (self), PLY_TYPE_PROGRAMME_PAGE);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->renderer);
   g_clear_object (&self->painter);
   g_clear_object (&self->workspace);

@@ -137,7 +137,7 @@ ply_start_page_dispose (GObject *object)
   PlyStartPage *self = PLY_START_PAGE (object);
 
   g_clear_pointer (&self->recents, g_ptr_array_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (self), PLY_TYPE_START_PAGE);
+  adw_bin_set_child (ADW_BIN (self), NULL);
 
   G_OBJECT_CLASS (ply_start_page_parent_class)->dispose (object);
 }

@@ -218,7 +218,7 @@ ply_search_page_dispose (GObject *object)
 {
   PlySearchPage *self = PLY_SEARCH_PAGE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), PLY_TYPE_SEARCH_PAGE);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->hits);
   g_clear_pointer (&self->filters, g_ptr_array_unref);
   g_clear_pointer (&self->words, g_strfreev);
