@@ -17,7 +17,8 @@ typedef struct
   GHashTable *by_guid; /* text -> GPtrArray of PlySession */
   GHashTable *by_id;
   GHashTable *by_title;
-  GHashTable *used; /* PlySession */
+  GHashTable *used;   /* PlySession */
+  GHashTable *counts; /* what names an event in the file -> how often it does */
   GHashTable *result;
 } Sessions;
 
@@ -126,6 +127,7 @@ find_candidates (const Sessions *self, const PlyFileEvent *event)
   return g_hash_table_lookup (self->by_title, title_key);
 }
 
+/* Nothing that the event says speaks against the session's title, room and time of day. */
 static gboolean
 is_same_place (const Sessions *self, const PlyFileEvent *event, const PlySession *session)
 {
@@ -133,17 +135,49 @@ is_same_place (const Sessions *self, const PlyFileEvent *event, const PlySession
   const char *event_room = event->room != NULL ? event->room->name : event->room_name;
   gint64 minutes;
 
-  if (g_strcmp0 (event->title, session->title) != 0
+  if ((is_set (event->title) && g_strcmp0 (event->title, session->title) != 0)
       || g_strcmp0 (is_set (event_room) ? event_room : NULL, room != NULL ? room->name : NULL) != 0)
     return FALSE;
   if (event->start == NULL || !ply_minutes_parse (event->start, &minutes))
-    return session->start == PLY_UNSET;
+    return TRUE;
   return session->start != PLY_UNSET && session->start % PLY_MINUTES_PER_DAY == minutes;
+}
+
+/* How surely an event is a session that has the same guid or id, the surest first. */
+typedef enum
+{
+  LIKENESS_OWN,   /* as our own export names it, where it stands */
+  LIKENESS_PLACE, /* where it stands */
+  LIKENESS_NAMED,
+  N_LIKENESSES
+} Likeness;
+
+/* Our own export names every session once. */
+static gboolean
+is_named_once (const Sessions *self, const PlyFileEvent *event)
+{
+  g_autofree char *key = dup_key (event);
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, key)) == 1;
+}
+
+static gboolean
+is_like (const Sessions *self, const PlyFileEvent *event, const PlySession *session,
+         Likeness likeness)
+{
+  if (likeness == LIKENESS_NAMED)
+    return TRUE;
+  if (!is_same_place (self, event, session))
+    return FALSE;
+  return likeness == LIKENESS_PLACE
+         || (is_named_once (self, event)
+             && g_strcmp0 (event->guid, ply_schedule_names_get_guid (self->names, session)) == 0
+             && g_strcmp0 (event->id, ply_schedule_names_get_id (self->names, session)) == 0);
 }
 
 /* The candidate that nobody took: the one under the derived id if it may, else the first. */
 static const PlySession *
-choose (const Sessions *self, const PlyFileEvent *event, const char *derived, gboolean same_place)
+choose (const Sessions *self, const PlyFileEvent *event, const char *derived, Likeness likeness)
 {
   GPtrArray *candidates = find_candidates (self, event);
   const PlySession *chosen = NULL;
@@ -152,8 +186,7 @@ choose (const Sessions *self, const PlyFileEvent *event, const char *derived, gb
     {
       const PlySession *session = candidates->pdata[i];
 
-      if (g_hash_table_contains (self->used, session)
-          || (same_place && !is_same_place (self, event, session)))
+      if (g_hash_table_contains (self->used, session) || !is_like (self, event, session, likeness))
         continue;
       if (strcmp (session->record.id, derived) == 0)
         return session;
@@ -203,10 +236,9 @@ remark_doubles (const PlyScheduleFile *file, PlyPlan *plan)
 
 /* The ids that the file's events get when they are new. */
 static GPtrArray *
-derive_ids (const PlyScheduleFile *file, const char *scope)
+derive_ids (const PlyScheduleFile *file, const char *scope, GHashTable *counts)
 {
   GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < file->events->len; i++)
     {
@@ -221,14 +253,30 @@ derive_ids (const PlyScheduleFile *file, const char *scope)
   return ids;
 }
 
+/* A session that the file names by something else now keeps its record. */
+static char *
+dup_free_id (const Sessions *self, const char *derived, const char *scope)
+{
+  char *id = g_strdup (derived);
+
+  while (ply_snapshot_lookup (self->existing, PLY_KIND_SESSION, id) != NULL)
+    {
+      char *next = ply_id_derive (scope, id);
+
+      g_free (id);
+      id = next;
+    }
+  return id;
+}
+
 static void
 match_sessions (PlyScheduleMatch *match, const PlyScheduleFile *file, Sessions *self,
                 const char *scope)
 {
-  g_autoptr (GPtrArray) derived = derive_ids (file, scope);
+  g_autoptr (GPtrArray) derived = derive_ids (file, scope, self->counts);
 
   /* Those that stand where they stood come first, so that doubles do not change places. */
-  for (int pass = 0; pass < 2; pass++)
+  for (Likeness likeness = 0; likeness < N_LIKENESSES; likeness++)
     for (guint i = 0; i < file->events->len; i++)
       {
         const PlyFileEvent *event = file->events->pdata[i];
@@ -236,26 +284,23 @@ match_sessions (PlyScheduleMatch *match, const PlyScheduleFile *file, Sessions *
 
         if (g_hash_table_contains (match->sessions, event))
           continue;
-        session = choose (self, event, derived->pdata[i], pass == 0);
+        session = choose (self, event, derived->pdata[i], likeness);
         if (session != NULL)
           take (self, event, session);
       }
   for (guint i = 0; i < file->events->len; i++)
     {
       const PlyFileEvent *event = file->events->pdata[i];
-      g_autofree char *id = g_strdup (derived->pdata[i]);
+      const PlySession *session =
+          ply_snapshot_lookup (self->existing, PLY_KIND_SESSION, derived->pdata[i]);
 
       if (g_hash_table_contains (match->sessions, event))
         continue;
-      /* A session that an organizer has made another of keeps its record. */
-      while (ply_snapshot_lookup (self->existing, PLY_KIND_SESSION, id) != NULL)
-        {
-          char *next = ply_id_derive (scope, id);
-
-          g_free (id);
-          id = next;
-        }
-      g_hash_table_insert (match->sessions, (gpointer) event, g_steal_pointer (&id));
+      if (session != NULL && !g_hash_table_contains (self->used, session))
+        take (self, event, session);
+      else
+        g_hash_table_insert (match->sessions, (gpointer) event,
+                             dup_free_id (self, derived->pdata[i], scope));
     }
 }
 
@@ -370,8 +415,13 @@ resolve_person (Persons *self, const PlyFilePerson *person)
 
   if (id != NULL)
     return id;
-  existing = find_person (self, person);
-  id = existing != NULL ? g_strdup (existing->record.id) : ply_id_derive (self->scope, key);
+  /* Who came under this very key before is the same person, whoever else has the name. */
+  id = ply_id_derive (self->scope, key);
+  existing = ply_snapshot_lookup (self->existing, PLY_KIND_PERSON, id);
+  if (existing == NULL)
+    existing = find_person (self, person);
+  if (existing != NULL)
+    g_set_str (&id, existing->record.id);
   g_hash_table_insert (self->ids, g_steal_pointer (&key), id);
   return id;
 }
@@ -405,6 +455,7 @@ ply_schedule_match_init (PlyScheduleMatch *self, const PlyScheduleFile *file,
   g_autoptr (GHashTable) by_id = index_new ();
   g_autoptr (GHashTable) by_title = index_new ();
   g_autoptr (GHashTable) used = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) names_of_id = index_new ();
   g_autoptr (GHashTable) person_guids = index_new ();
   g_autoptr (GHashTable) person_ids = index_new ();
@@ -415,7 +466,7 @@ ply_schedule_match_init (PlyScheduleMatch *self, const PlyScheduleFile *file,
 
   self->sessions = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->persons = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  sessions = (Sessions) { existing, names, by_guid, by_id, by_title, used, self->sessions };
+  sessions = (Sessions) { existing, names, by_guid, by_id, by_title, used, counts, self->sessions };
   remark_doubles (file, plan);
   index_sessions (&sessions);
   match_sessions (self, file, &sessions, scope);

@@ -3,6 +3,7 @@
 
 #include "ply-schedule-names.h"
 
+#include "ply-extra.h"
 #include "ply-id.h"
 #include "ply-programme-order.h"
 #include "ply-time.h"
@@ -304,6 +305,17 @@ gint64
 ply_schedule_duration (const PlySession *session)
 {
   return session->duration == PLY_UNSET ? 0 : CLAMP (session->duration, 0, DURATION_MAX);
+}
+
+const char *
+ply_schedule_optout (const PlySession *session)
+{
+  g_autofree char *licence = ply_extra_dup_text (session->extra, "recording_license");
+  g_autofree char *optout = ply_extra_dup_text (session->extra, "recording_optout");
+
+  if (licence == NULL && optout == NULL)
+    return NULL;
+  return g_strcmp0 (optout, "true") == 0 || g_strcmp0 (optout, "1") == 0 ? "true" : "false";
 }
 
 /* "Name, Name" of those who take part, institutions too; NULL when nobody does. */

@@ -40,6 +40,9 @@ void ply_schedule_day_span (const PlySnapshot *snapshot, const PlyDay *day, gint
                             gint64 *closes);
 /* The length as the schema can say it: below 100 hours, never negative. */
 gint64 ply_schedule_duration (const PlySession *session);
+/* "true" or "false": whether the recording was declined, as a file says it; NULL when the session's
+ * extra says nothing of a recording. */
+const char *ply_schedule_optout (const PlySession *session);
 /* The session's description with its talks listed below, for the schema knows no talks; NULL when
  * there is neither. */
 char *ply_schedule_description (const PlySnapshot *snapshot, const PlySession *session,

@@ -304,16 +304,14 @@ static void
 write_recording (Export *self, const PlySession *session)
 {
   g_autofree char *licence = ply_extra_dup_text (session->extra, "recording_license");
-  g_autofree char *optout = ply_extra_dup_text (session->extra, "recording_optout");
-  gboolean whole = licence != NULL || optout != NULL;
+  const char *optout = ply_schedule_optout (session);
+  gboolean whole = optout != NULL;
 
   if (whole)
     {
-      gboolean declined = g_strcmp0 (optout, "true") == 0 || g_strcmp0 (optout, "1") == 0;
-
       g_string_append (self->xml, "        <recording>\n");
       ply_xml_append_element (self->xml, 10, "license", or_empty (licence));
-      ply_xml_append_element (self->xml, 10, "optout", declined ? "true" : "false");
+      ply_xml_append_element (self->xml, 10, "optout", optout);
       write_link_element (self, session, 10, "url", "recording", 0);
       write_link_element (self, session, 10, "link", "recording", 1);
       g_string_append (self->xml, "        </recording>\n");

@@ -485,6 +485,18 @@ add_person_extras (const PlyFileEvent *source, JsonObject *extra)
     json_object_set_object_member (extra, "persons", json_object_ref (persons));
 }
 
+/* What the event says already, in the words that a file has for it. */
+static void
+drop_known_extras (const PlySession *old, JsonObject *extra)
+{
+  static const char member[] = "recording_optout";
+  const char *known = ply_schedule_optout (old);
+
+  if (known != NULL && json_object_has_member (extra, member)
+      && strcmp (json_object_get_string_member (extra, member), known) == 0)
+    json_object_remove_member (extra, member);
+}
+
 static void
 set_session_extra (PlyImport *self, PlySession *session, const PlyFileEvent *source,
                    JsonObject *extra)
@@ -520,6 +532,8 @@ ply_import_session (PlyImport *self, const PlyFileEvent *source)
   if (source->type != NULL)
     g_set_str (&session->type, take_id (&self->types, source->type));
   add_person_extras (source, extra);
+  if (old != NULL)
+    drop_known_extras (old, extra);
   set_session_extra (self, session, source, extra);
   kept = ply_record_ref (session);
   ply_plan_put (self->plan, self->existing, session);
