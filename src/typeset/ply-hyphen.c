@@ -7,6 +7,8 @@
 #include <string.h>
 #include <unicode/ucnv.h>
 
+#include "ply-patterns.h"
+
 #define MIN_LETTERS 5
 #define MIN_BEFORE 2
 #define MIN_AFTER 3
@@ -16,8 +18,9 @@
 struct _PlyHyphenator
 {
   PlySyllables syllables;
-  HyphenDict *dictionary;
-  UConverter *converter; /* NULL: the dictionary is in UTF-8 */
+  PlyPatterns *patterns;
+  HyphenDict *dictionary; /* where patterns are not enough */
+  UConverter *converter;  /* NULL: the dictionary is in UTF-8 */
 };
 
 /* A run of letters in a word. */
@@ -57,10 +60,9 @@ find_dictionary (const char *language)
 
 /* The C library may lack KOI8-R, which is how the Russian one is written: ICU has it. */
 static HyphenDict *
-load_dictionary (const char *language, UConverter **converter)
+load_dictionary (const char *path, UConverter **converter)
 {
-  g_autofree char *path = find_dictionary (language);
-  HyphenDict *dictionary = path != NULL ? hnj_hyphen_load (path) : NULL;
+  HyphenDict *dictionary = hnj_hyphen_load (path);
   UErrorCode status = U_ZERO_ERROR;
 
   *converter = NULL;
@@ -86,6 +88,18 @@ find_syllables (const char *language)
   return PLY_SYLLABLES_NONE;
 }
 
+static void
+load_patterns (PlyHyphenator *self, const char *language)
+{
+  g_autofree char *path = find_dictionary (language);
+
+  if (path == NULL)
+    return;
+  self->patterns = ply_patterns_load (path);
+  if (self->patterns == NULL)
+    self->dictionary = load_dictionary (path, &self->converter);
+}
+
 PlyHyphenator *
 ply_hyphenator_new (const char *language)
 {
@@ -93,8 +107,8 @@ ply_hyphenator_new (const char *language)
 
   self->syllables = find_syllables (language);
   if (self->syllables != PLY_SYLLABLES_KAZAKH)
-    self->dictionary = load_dictionary (language, &self->converter);
-  if (self->syllables != PLY_SYLLABLES_NONE || self->dictionary != NULL)
+    load_patterns (self, language);
+  if (self->syllables != PLY_SYLLABLES_NONE || self->patterns != NULL || self->dictionary != NULL)
     return self;
   g_free (self);
   return NULL;
@@ -105,6 +119,7 @@ ply_hyphenator_free (PlyHyphenator *self)
 {
   if (self == NULL)
     return;
+  g_clear_pointer (&self->patterns, ply_patterns_free);
   g_clear_pointer (&self->dictionary, hnj_hyphen_free);
   g_clear_pointer (&self->converter, ucnv_close);
   g_free (self);
@@ -168,6 +183,17 @@ apply_dictionary (PlyHyphenator *self, const Letters *word, gboolean *breaks)
 }
 
 static void
+apply_patterns (PlyHyphenator *self, const Letters *word, gboolean *breaks)
+{
+  guint8 marks[MAX_LETTERS];
+
+  ply_patterns_apply (self->patterns, word->letters, word->n, MIN_BEFORE, MIN_AFTER, marks);
+  for (guint i = 0; i < word->n; i++)
+    if (marks[i] != 0)
+      breaks[i] = marks[i] & 1;
+}
+
+static void
 hyphenate_letters (PlyHyphenator *self, const Letters *word, GArray *bytes)
 {
   gboolean breaks[MAX_LETTERS];
@@ -178,6 +204,8 @@ hyphenate_letters (PlyHyphenator *self, const Letters *word, GArray *bytes)
     breaks[i] = FALSE;
   if (self->syllables != PLY_SYLLABLES_NONE)
     ply_hyphenate_syllables (self->syllables, word->letters, word->n, breaks);
+  if (self->patterns != NULL)
+    apply_patterns (self, word, breaks);
   if (self->dictionary != NULL)
     apply_dictionary (self, word, breaks);
   for (guint i = MIN_BEFORE - 1; i + 2 < word->n; i++)
