@@ -69,18 +69,9 @@ ply_window_show_view (PlyWindow *self, const char *id)
 void
 ply_window_show_record (PlyWindow *self, PlyKind kind, const char *id)
 {
-  const PlyTalk *talk =
-      kind == PLY_KIND_TALK
-          ? ply_snapshot_lookup (ply_workspace_get_snapshot (self->workspace), kind, id)
-          : NULL;
-  const PlyView *view;
+  /* A talk is shown inside its session. */
+  const PlyView *view = ply_view_table_for_kind (kind == PLY_KIND_TALK ? PLY_KIND_SESSION : kind);
 
-  if (talk != NULL)
-    {
-      ply_window_show_record (self, PLY_KIND_SESSION, talk->session);
-      return;
-    }
-  view = ply_view_table_for_kind (kind);
   if (view == NULL)
     return;
   ply_window_show_view (self, view->id);
