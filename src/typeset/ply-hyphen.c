@@ -19,7 +19,7 @@ struct _PlyHyphenator
 {
   PlySyllables syllables;
   PlyPatterns *patterns;
-  HyphenDict *dictionary; /* where patterns are not enough */
+  HyphenDict *dictionary; /* where patterns are not enough; shared */
   UConverter *converter;  /* NULL: the dictionary is in UTF-8 */
 };
 
@@ -58,11 +58,31 @@ find_dictionary (const char *language)
   return NULL;
 }
 
-/* The C library may lack KOI8-R, which is how the Russian one is written: ICU has it. */
+/* Dictionaries are large, never change and are read by any thread: each is loaded once and stays.
+ */
+static HyphenDict *
+share_dictionary (const char *path)
+{
+  static GMutex lock;
+  static GHashTable *loaded;
+  gpointer dictionary;
+
+  g_mutex_lock (&lock);
+  if (loaded == NULL)
+    loaded = g_hash_table_new (g_str_hash, g_str_equal);
+  if (!g_hash_table_lookup_extended (loaded, path, NULL, &dictionary))
+    {
+      dictionary = hnj_hyphen_load (path);
+      g_hash_table_insert (loaded, g_strdup (path), dictionary);
+    }
+  g_mutex_unlock (&lock);
+  return dictionary;
+}
+
 static HyphenDict *
 load_dictionary (const char *path, UConverter **converter)
 {
-  HyphenDict *dictionary = hnj_hyphen_load (path);
+  HyphenDict *dictionary = share_dictionary (path);
   UErrorCode status = U_ZERO_ERROR;
 
   *converter = NULL;
@@ -72,7 +92,6 @@ load_dictionary (const char *path, UConverter **converter)
   if (U_SUCCESS (status))
     return dictionary;
   *converter = NULL;
-  hnj_hyphen_free (dictionary);
   return NULL;
 }
 
@@ -120,7 +139,6 @@ ply_hyphenator_free (PlyHyphenator *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->patterns, ply_patterns_free);
-  g_clear_pointer (&self->dictionary, hnj_hyphen_free);
   g_clear_pointer (&self->converter, ucnv_close);
   g_free (self);
 }
