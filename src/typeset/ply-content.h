@@ -70,9 +70,10 @@ typedef enum
 } PlySides;
 
 /* A line in the margin of every page but blank and bare ones. The three parts (any may be NULL) may
- * name, in braces: {page}; {first:NAME} and {last:NAME}, the first and last mark of that name on
- * the page (or the one still in force from an earlier page); {range:NAME}, both with a dash, or one
- * when they are alike. @outer is the outside margin's end where pages are mirrored, else right. */
+ * name, in braces: {page}; {first:NAME} and {last:NAME}, the mark of that name in force at the top
+ * and at the foot of the page; {range:NAME}, both with a dash, or one when they are alike. @outer
+ * is the outside margin's end where pages are mirrored, else right. What is too long is cut at a
+ * word's end; @outer has precedence over @inner, this over @centre. */
 void ply_document_set_running (PlyDocument *self, PlyRunning place, PlySides sides,
                                const char *style, const char *inner, const char *centre,
                                const char *outer);

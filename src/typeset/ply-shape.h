@@ -98,7 +98,8 @@ typedef struct
   guint32 space_gid;
   const PlyWord *hyphen;
   PangoFontDescription *description;
-  GPtrArray *fallbacks; /* PlyFont, NULL until needed */
+  GPtrArray *fallbacks; /* PlyFont: those that were needed */
+  GHashTable *absent;   /* characters that no font has */
   GHashTable *words;    /* PlyWord, by text */
 } PlyVoice;
 

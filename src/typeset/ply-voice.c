@@ -137,9 +137,13 @@ ply_voice_find_font (PlyVoice *voice, gunichar c)
   for (guint i = 0; i < voice->fallbacks->len; i++)
     if (font_has (voice->fallbacks->pdata[i], c))
       return voice->fallbacks->pdata[i];
+  if (g_hash_table_contains (voice->absent, GUINT_TO_POINTER (c)))
+    return NULL;
   found = search_fontset (voice, c);
   if (found != NULL)
     g_ptr_array_add (voice->fallbacks, (gpointer) found);
+  else
+    g_hash_table_add (voice->absent, GUINT_TO_POINTER (c));
   return found;
 }
 
@@ -173,6 +177,7 @@ voice_free (gpointer data)
 
   g_hash_table_unref (voice->words);
   g_ptr_array_unref (voice->fallbacks);
+  g_hash_table_unref (voice->absent);
   pango_font_description_free (voice->description);
   g_free (voice);
 }
@@ -251,6 +256,7 @@ voice_new (PlyShaper *self, const PlyVoice *wanted)
   voice->id = g_hash_table_size (self->voices) + 1;
   voice->hb_language = hb_language_from_string (voice->language, -1);
   voice->fallbacks = g_ptr_array_new ();
+  voice->absent = g_hash_table_new (NULL, NULL);
   voice->words =
       g_hash_table_new_full (word_hash, word_equal, (GDestroyNotify) ply_word_free, NULL);
   set_features (voice);
