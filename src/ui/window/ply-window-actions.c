@@ -48,7 +48,6 @@ undo_toast_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (undo_toast_dismissed_cb), self,
                            G_CONNECT_SWAPPED);
   g_set_object (&self->undo_toast, toast);
-  self->undo_toast_is_old = FALSE;
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

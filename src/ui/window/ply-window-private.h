@@ -16,7 +16,6 @@ struct _PlyWindow
   PlyWorkspace *workspace;
   GHashTable *loaded;         /* view id -> its page, owned by @pages */
   AdwToast *undo_toast;       /* the one that is shown; its Undo is for the newest command only */
-  gboolean undo_toast_is_old; /* another command has come since */
   GtkWidget *search_page;     /* in @pages; NULL until it is asked for */
   gboolean save_failing;      /* the last save did not work */
   gboolean closing;           /* the event has been closed, or is to be left as it is */

@@ -52,9 +52,8 @@ static void
 changed_cb (PlyWindow *self)
 {
   ply_window_update_title (self);
-  if (self->undo_toast != NULL && self->undo_toast_is_old)
+  if (self->undo_toast != NULL)
     adw_toast_dismiss (self->undo_toast);
-  self->undo_toast_is_old = TRUE;
 }
 
 static void
