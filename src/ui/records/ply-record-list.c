@@ -316,14 +316,31 @@ add_columns (PlyRecordList *self)
   show_columns (self, self->view_columns->len);
 }
 
+/* A row is called by what its record is called, also after that has changed. */
 static void
-row_bind_cb (PlyRecordList *self, GtkColumnViewRow *row)
+name_row (GtkColumnViewRow *row, PlyItem *item)
 {
-  PlyItem *item = gtk_column_view_row_get_item (row);
+  PlyRecordList *self = g_object_get_data (G_OBJECT (row), "list");
   PlySnapshot *snapshot = ply_workspace_get_snapshot (self->workspace);
   g_autofree char *label = ply_describe_record (snapshot, ply_item_get_record (item));
 
   gtk_column_view_row_set_accessible_label (row, label);
+}
+
+static void
+row_bind_cb (PlyRecordList *self, GtkColumnViewRow *row)
+{
+  PlyItem *item = gtk_column_view_row_get_item (row);
+
+  g_object_set_data (G_OBJECT (row), "list", self);
+  g_signal_connect_object (item, "changed", G_CALLBACK (name_row), row, G_CONNECT_SWAPPED);
+  name_row (row, item);
+}
+
+static void
+row_unbind_cb (PlyRecordList *self, GtkColumnViewRow *row)
+{
+  g_signal_handlers_disconnect_by_func (gtk_column_view_row_get_item (row), name_row, row);
 }
 
 static void
@@ -332,6 +349,7 @@ set_up_rows (PlyRecordList *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   g_signal_connect_object (factory, "bind", G_CALLBACK (row_bind_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (row_unbind_cb), self, G_CONNECT_SWAPPED);
   gtk_column_view_set_row_factory (self->column_view, factory);
 }
 
