@@ -485,7 +485,7 @@ double
 ply_page_view_get_zoom (PlyPageView *self)
 {
   g_return_val_if_fail (PLY_IS_PAGE_VIEW (self), 1);
-  return self->scale / POINT_SCALE;
+  return self->fit == PLY_FIT_NONE ? self->zoom : self->scale / POINT_SCALE;
 }
 
 void

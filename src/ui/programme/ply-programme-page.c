@@ -67,6 +67,19 @@ remember_options (PlyProgrammePage *self)
                          ply_product_options_get (options, "language"));
 }
 
+/* The zoom that someone chose: 0 for the page's width, which follows the window. */
+static void
+remember_zoom (PlyProgrammePage *self)
+{
+  GSettings *settings = ply_settings_get ();
+  PlyFit fit = ply_page_view_get_fit (self->view);
+
+  if (settings == NULL || fit == PLY_FIT_PAGE)
+    return;
+  g_settings_set_double (settings, "zoom",
+                         fit == PLY_FIT_WIDTH ? 0 : ply_page_view_get_zoom (self->view));
+}
+
 static void
 options_changed_cb (PlyProgrammePage *self)
 {
@@ -249,6 +262,8 @@ ply_programme_page_dispose (GObject *object)
   PlyProgrammePage *self = PLY_PROGRAMME_PAGE (object);
 
   g_clear_handle_id (&self->request_source, g_source_remove);
+  if (self->workspace != NULL)
+    remember_zoom (self);
   if (self->renderer != NULL)
     ply_renderer_stop (self->renderer);
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -334,6 +349,8 @@ add_form (PlyProgrammePage *self)
       g_autofree char *paper = g_settings_get_string (settings, "programme-paper");
       g_autofree char *language = g_settings_get_string (settings, "programme-language");
 
+      if (g_settings_get_double (settings, "zoom") > 0)
+        ply_page_view_set_zoom (self->view, g_settings_get_double (settings, "zoom"));
       ply_options_form_set (self->form, "paper", paper);
       ply_options_form_set (self->form, "language", language);
     }

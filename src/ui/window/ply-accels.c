@@ -25,7 +25,7 @@ const PlyAccel ply_accels[] = {
   { N_ ("Programme"), N_ ("Find Next"), "programme.find-next", { "<Control>g" } },
   { N_ ("Programme"), N_ ("Find Previous"), "programme.find-previous", { "<Control><Shift>g" } },
   { N_ ("General"), N_ ("Go to View 1 to 6"), NULL, { "<Alt>1" } },
-  { N_ ("General"), N_ ("Main Menu"), "win.menu", { "F10" } },
+  { N_ ("General"), N_ ("Main Menu"), NULL, { "F10" } },
   { N_ ("General"), N_ ("Keyboard Shortcuts"), "app.shortcuts", { "<Control>question" } },
   { N_ ("General"), N_ ("Close Window"), "win.close", { "<Control>w" } },
   { N_ ("General"), N_ ("Quit"), "app.quit", { "<Control>q" } },

@@ -14,11 +14,11 @@ struct _PlyWindow
 
   /* Owned */
   PlyWorkspace *workspace;
-  GHashTable *loaded;         /* view id -> its page, owned by @pages */
-  AdwToast *undo_toast;       /* the one that is shown; its Undo is for the newest command only */
-  GtkWidget *search_page;     /* in @pages; NULL until it is asked for */
-  gboolean save_failing;      /* the last save did not work */
-  gboolean closing;           /* the event has been closed, or is to be left as it is */
+  GHashTable *loaded;     /* view id -> its page, owned by @pages */
+  AdwToast *undo_toast;   /* the one that is shown; its Undo is for the newest command only */
+  GtkWidget *search_page; /* in @pages; NULL until it is asked for */
+  gboolean save_failing;  /* the last save did not work */
+  gboolean closing;       /* the event has been closed, or is to be left as it is */
 
   /* Template */
   AdwToastOverlay *toasts;
