@@ -1,18 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The Plenary developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ply-choice-row.h"
 #include "ply-edit-target.h"
 #include "ply-editor-layout.h"
+#include "ply-editor-page.h"
 #include "ply-field-row.h"
 #include "ply-new-event.h"
-#include "ply-option.h"
 #include "ply-record-list.h"
-#include "ply-record-picker.h"
 #include "ply-records-page.h"
 #include "ply-reorder.h"
-#include "ply-talks-group.h"
-#include "ply-text-row.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -265,6 +261,28 @@ test_choice (Fixture *self, gconstpointer data)
   g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 0);
 }
 
+/* Every editor fits a phone. */
+static void
+test_editors_fit (Fixture *self, gconstpointer data)
+{
+  static const PlyKind kinds[] = { PLY_KIND_SESSION, PLY_KIND_PERSON, PLY_KIND_INSTITUTION,
+                                   PLY_KIND_ROOM,    PLY_KIND_TRACK,  PLY_KIND_SESSION_TYPE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *id =
+          add (self, kinds[i], "A very long name that nobody would ever give to anything at all");
+      PlyEditorPage *page = ply_editor_page_new (self->workspace, kinds[i]);
+      int minimum;
+
+      ply_editor_page_set_id (page, id);
+      show (self, GTK_WIDGET (page));
+      gtk_widget_measure (GTK_WIDGET (page), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                          NULL);
+      g_assert_cmpint (minimum, <=, 360);
+    }
+}
+
 /* Whatever the model has is edited somewhere, or hidden on purpose. */
 static void
 test_layout (void)
@@ -394,6 +412,7 @@ main (int argc, char *argv[])
   ADD ("/records/page", test_page);
   ADD ("/records/search-and-move", test_search_and_move);
   ADD ("/records/reorder", test_reorder);
+  ADD ("/records/editors-fit", test_editors_fit);
   g_test_add_func ("/records/layout", test_layout);
   return g_test_run ();
 }

@@ -54,6 +54,19 @@ show_complaint (PlyTextRow *self)
   gtk_label_set_label (GTK_LABEL (self->complaint_label), complaint != NULL ? complaint : "");
 }
 
+/* Messages repeat what was typed and then say what is wanted; the first stands just below, and
+ * there is room for one line. */
+static const char *
+shorten (PlyTextRow *self, const char *message)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self));
+  const char *at = *text != '\0' ? strstr (message, text) : NULL;
+
+  if (at != NULL)
+    at = strchr (at + strlen (text), ' ');
+  return at != NULL && at[1] != '\0' ? at + 1 : message;
+}
+
 static void
 show_error (PlyTextRow *self, const char *message)
 {
@@ -61,7 +74,7 @@ show_error (PlyTextRow *self, const char *message)
   if (message != NULL)
     {
       gtk_widget_add_css_class (GTK_WIDGET (self), "error");
-      set_title (self, message);
+      set_title (self, shorten (self, message));
     }
   else
     {
