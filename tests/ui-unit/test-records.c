@@ -6,9 +6,12 @@
 #include "ply-editor-page.h"
 #include "ply-field-row.h"
 #include "ply-new-event.h"
+#include "ply-people-group.h"
 #include "ply-record-list.h"
+#include "ply-record-picker.h"
 #include "ply-records-page.h"
 #include "ply-reorder.h"
+#include "ply-talks-group.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -261,6 +264,105 @@ test_choice (Fixture *self, gconstpointer data)
   g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 0);
 }
 
+static void
+put (Fixture *self, gpointer record)
+{
+  g_autoptr (PlyPlan) plan = ply_plan_new ("Put");
+  g_autoptr (GError) error = NULL;
+
+  ply_plan_insert (plan, record);
+  ply_workspace_run (self->workspace, plan, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+add_talk (Fixture *self, const char *session, const char *title, gint64 duration, const char *rank)
+{
+  PlyTalk *talk = ply_record_new (PLY_KIND_TALK, NULL);
+  char *id = g_strdup (talk->record.id);
+
+  ply_record_set_text (talk, "session", session);
+  ply_record_set_text (talk, "title", title);
+  ply_record_set_integer (talk, "duration", duration);
+  ply_record_set_text (talk, "rank", rank);
+  put (self, talk);
+  return id;
+}
+
+static GtkWidget *
+find (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The times follow from the order; what is too long is said. */
+static void
+test_talks (Fixture *self, gconstpointer data)
+{
+  g_autofree char *session = add (self, PLY_KIND_SESSION, "Opening");
+  g_autofree char *first = add_talk (self, session, "One", 20, "a");
+  g_autofree char *second = add_talk (self, session, "Two", 15, "b");
+  const PlyDay *day =
+      ply_snapshot_get_at (ply_workspace_get_snapshot (self->workspace), PLY_KIND_DAY, 0);
+  g_autoptr (PlyEditTarget) target = ply_edit_target_new (self->workspace, PLY_KIND_SESSION);
+  PlyChildGroup *group;
+  AdwActionRow *row;
+
+  g_assert_true (ply_workspace_set_text (self->workspace, PLY_KIND_SESSION, session, "day",
+                                         day->record.id, NULL));
+  g_assert_true (
+      ply_workspace_set_integer (self->workspace, PLY_KIND_SESSION, session, "start", 540, NULL));
+  ply_edit_target_set_id (target, session);
+  group = PLY_CHILD_GROUP (ply_talks_group_new (target));
+  show (self, GTK_WIDGET (group));
+  row = ADW_ACTION_ROW (ply_child_group_get_row (group, second));
+  g_assert_cmpstr (adw_action_row_get_subtitle (row), ==, "09:20–09:35");
+
+  gtk_widget_activate_action (GTK_WIDGET (row), "child.move-up", "s", second);
+  row = ADW_ACTION_ROW (ply_child_group_get_row (group, second));
+  g_assert_cmpstr (adw_action_row_get_subtitle (row), ==, "09:00–09:15");
+
+  gtk_widget_activate_action (GTK_WIDGET (row), "child.remove", "s", second);
+  g_assert_null (ply_child_group_get_row (group, second));
+  g_assert_nonnull (ply_child_group_get_row (group, first));
+  undo (self);
+  g_assert_nonnull (ply_child_group_get_row (group, second));
+}
+
+/* Somebody who is not known yet: the person and the part they take are one step. */
+static void
+test_new_person (Fixture *self, gconstpointer data)
+{
+  g_autofree char *session = add (self, PLY_KIND_SESSION, "Opening");
+  g_autoptr (PlyEditTarget) target = ply_edit_target_new (self->workspace, PLY_KIND_SESSION);
+  GtkWidget *group, *picker;
+  PlySnapshot *snapshot;
+
+  ply_edit_target_set_id (target, session);
+  group = ply_people_group_new (target);
+  show (self, group);
+  picker = find (group, PLY_TYPE_RECORD_PICKER);
+  g_signal_emit_by_name (picker, "picked", PLY_KIND_PERSON, NULL, "Abai Qunanbaiuly");
+  snapshot = ply_workspace_get_snapshot (self->workspace);
+  g_assert_cmpuint (ply_snapshot_get_n (snapshot, PLY_KIND_PERSON), ==, 1);
+  g_assert_cmpuint (ply_snapshot_get_n (snapshot, PLY_KIND_PARTICIPATION), ==, 1);
+
+  undo (self);
+  snapshot = ply_workspace_get_snapshot (self->workspace);
+  g_assert_cmpuint (ply_snapshot_get_n (snapshot, PLY_KIND_PERSON), ==, 0);
+  g_assert_cmpuint (ply_snapshot_get_n (snapshot, PLY_KIND_PARTICIPATION), ==, 0);
+}
+
 /* Every editor fits a phone. */
 static void
 test_editors_fit (Fixture *self, gconstpointer data)
@@ -412,6 +514,8 @@ main (int argc, char *argv[])
   ADD ("/records/page", test_page);
   ADD ("/records/search-and-move", test_search_and_move);
   ADD ("/records/reorder", test_reorder);
+  ADD ("/records/talks", test_talks);
+  ADD ("/records/new-person", test_new_person);
   ADD ("/records/editors-fit", test_editors_fit);
   g_test_add_func ("/records/layout", test_layout);
   return g_test_run ();
