@@ -24,25 +24,25 @@ words (PlyKind kind, guint n)
     {
     case PLY_KIND_DAY:
       /* Translators: stands below a number */
-      return ngettext ("Day", "Days", n);
+      return ngettext ("day", "days", n);
     case PLY_KIND_SESSION:
       /* Translators: stands below a number */
-      return ngettext ("Session", "Sessions", n);
+      return ngettext ("session", "sessions", n);
     case PLY_KIND_TALK:
       /* Translators: stands below a number */
-      return ngettext ("Talk", "Talks", n);
+      return ngettext ("talk", "talks", n);
     case PLY_KIND_PERSON:
       /* Translators: stands below a number */
-      return ngettext ("Speaker", "Speakers", n);
+      return ngettext ("speaker", "speakers", n);
     case PLY_KIND_INSTITUTION:
       /* Translators: stands below a number */
-      return ngettext ("Institution", "Institutions", n);
+      return ngettext ("institution", "institutions", n);
     case PLY_KIND_ROOM:
       /* Translators: stands below a number */
-      return ngettext ("Room", "Rooms", n);
+      return ngettext ("room", "rooms", n);
     default:
       /* Translators: stands below a number */
-      return ngettext ("Track", "Tracks", n);
+      return ngettext ("track", "tracks", n);
     }
 }
 
