@@ -149,8 +149,23 @@ apply_style (const char *style)
 static void
 style_cb (GSimpleAction *action, GVariant *state, gpointer data)
 {
-  apply_style (g_variant_get_string (state, NULL));
+  const char *style = g_variant_get_string (state, NULL);
+
+  apply_style (style);
   g_simple_action_set_state (action, state);
+  if (ply_settings_get () != NULL)
+    g_settings_set_string (ply_settings_get (), "style", style);
+}
+
+static void
+restore_style (PlyApplication *self)
+{
+  g_autofree char *style = NULL;
+
+  if (ply_settings_get () == NULL)
+    return;
+  style = g_settings_get_string (ply_settings_get (), "style");
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "style", g_variant_new_string (style));
 }
 
 static const GActionEntry actions[] = {
@@ -197,6 +212,7 @@ ply_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
   ply_accels_install (GTK_APPLICATION (application));
+  restore_style (PLY_APPLICATION (application));
 }
 
 static int
