@@ -64,7 +64,8 @@ report (PdfJob *job, double fraction)
 {
   g_autoptr (GSource) source = NULL;
 
-  if (job->progress == NULL)
+  /* A layout that begins anew, because its contents grew, does not turn the bar back. */
+  if (job->progress == NULL || fraction * 1000 < g_atomic_int_get (&job->permille))
     return;
   g_atomic_int_set (&job->permille, (int) (fraction * 1000));
   if (!g_atomic_int_compare_and_exchange (&job->waiting, FALSE, TRUE))

@@ -69,7 +69,7 @@ render_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 static void
 rendered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  PlyRenderer *self = PLY_RENDERER (source);
+  g_autoptr (PlyRenderer) self = data;
   RenderJob *job = g_task_get_task_data (G_TASK (result));
   gboolean stopped = g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result)));
   g_autoptr (GError) error = NULL;
@@ -99,7 +99,9 @@ start (PlyRenderer *self, RenderJob *job)
 
   self->running = g_cancellable_new ();
   job->cache = g_steal_pointer (&self->cache);
-  task = g_task_new (self, self->running, rendered_cb, NULL);
+  /* Not the task's source: the worker may let go of a task after it has been called back, and the
+   * renderer must end in the main thread. */
+  task = g_task_new (NULL, self->running, rendered_cb, g_object_ref (self));
   g_task_set_source_tag (task, start);
   /* The cache comes back with the job also when it was cancelled: see rendered_cb(). */
   g_task_set_check_cancellable (task, FALSE);
