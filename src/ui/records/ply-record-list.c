@@ -387,8 +387,14 @@ static gboolean
 ply_record_list_grab_focus (GtkWidget *widget)
 {
   PlyRecordList *self = PLY_RECORD_LIST (widget);
+  guint position =
+      self->current_id != NULL ? find_position (self, self->current_id) : GTK_INVALID_LIST_POSITION;
 
-  return gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  if (position == GTK_INVALID_LIST_POSITION)
+    return gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  /* Says which row is the one to get the focus; the focus itself comes with the next line. */
+  gtk_column_view_scroll_to (self->column_view, position, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+  return gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
 }
 
 static void

@@ -149,6 +149,6 @@ ply_records_page_install_edit_actions (GtkWidgetClass *widget_class)
                                        "records.add", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK,
                                        "records.duplicate", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "records.close-editor",
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "records.leave-editor",
                                        NULL);
 }

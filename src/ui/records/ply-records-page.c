@@ -113,6 +113,20 @@ close_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
+/* Escape goes from the editor to the list first, and puts the editor away only then. */
+static void
+leave_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PlyRecordsPage *self = PLY_RECORDS_PAGE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (!adw_overlay_split_view_get_collapsed (self->split_view) && focus != NULL
+      && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->editor_stack)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  else
+    close_cb (widget, action, parameter);
+}
+
 static void
 collapsed_cb (PlyRecordsPage *self)
 {
@@ -234,6 +248,7 @@ ply_records_page_class_init (PlyRecordsPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "records.search", NULL, search_action_cb);
   gtk_widget_class_install_action (widget_class, "records.close-editor", NULL, close_cb);
+  gtk_widget_class_install_action (widget_class, "records.leave-editor", NULL, leave_cb);
   gtk_widget_class_install_action (widget_class, "records.show-talk", "s", show_talk_cb);
   ply_records_page_install_edit_actions (widget_class);
 

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  *
  * Of the window it wants these actions: win.show-record (kind name, id), win.report (message),
  * win.undo-toast (message). Its own: records.add, records.duplicate, records.delete,
- * records.move-up, records.move-down, records.search, records.close-editor. */
+ * records.move-up, records.move-down, records.search, records.leave-editor, records.close-editor.
+ */
 
 #define PLY_TYPE_RECORDS_PAGE (ply_records_page_get_type ())
 G_DECLARE_FINAL_TYPE (PlyRecordsPage, ply_records_page, PLY, RECORDS_PAGE, AdwBin)
