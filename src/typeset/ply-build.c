@@ -51,7 +51,7 @@ price_line (const PlyText *text, guint line)
   guint n = para->n_lines;
 
   if (line + 1 == n)
-    return text->style->keep_with_next || text->block->keep_with_next ? PLY_PENALTY_NEVER : 0;
+    return text->style->keep_with_next ? PLY_PENALTY_NEVER : 0;
   if (line + 1 < text->style->orphans || n - line - 1 < text->style->widows
       || text->style->keep_together || text->block->keep_together || text->block->is_heading)
     return PLY_PENALTY_NEVER;

@@ -113,6 +113,42 @@ check_words (const PlyPara *para)
       g_assert_cmpuint (para->items[i].word->glyphs[g].gid, !=, 0);
 }
 
+typedef struct
+{
+  double x, y, right;
+} Stretch;
+
+/* No line is set over another. */
+static void
+check_overlaps (const PlyPage *page)
+{
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (Stretch));
+
+  for (guint i = 0; i < page->placed->len; i++)
+    {
+      const PlyPlaced *placed = &g_array_index (page->placed, PlyPlaced, i);
+
+      for (guint l = 0; placed->kind == PLY_PLACED_TEXT && l < placed->n_lines; l++)
+        {
+          const PlyLine *line = &placed->text->para->lines[placed->first_line + l];
+          Stretch stretch = { placed->x + line->x, placed->y + l * placed->height, 0 };
+
+          stretch.right = stretch.x + line->width;
+          if (placed->text->para->n_overfull == 0 && line->width > 0)
+            g_array_append_val (lines, stretch);
+        }
+    }
+  for (guint a = 0; a < lines->len; a++)
+    for (guint b = 0; b < a; b++)
+      {
+        const Stretch *one = &g_array_index (lines, Stretch, a);
+        const Stretch *two = &g_array_index (lines, Stretch, b);
+
+        if (fabs (one->y - two->y) < 1)
+          g_assert_true (one->x > two->right - 3 || two->x > one->right - 3);
+      }
+}
+
 void
 support_check (PlyLayout *layout)
 {
@@ -122,6 +158,7 @@ support_check (PlyLayout *layout)
     {
       const PlyPage *at = layout->pages->pdata[page];
 
+      check_overlaps (at);
       for (guint i = 0; i < at->placed->len; i++)
         {
           const PlyPlaced *placed = &g_array_index (at->placed, PlyPlaced, i);

@@ -77,7 +77,7 @@ test_widows (void)
   g_assert_cmpuint (broken, >, 10);
 }
 
-/* Headings stand on the page of the first line they head. */
+/* Headings, and what their style says to keep, stand on the page of the first line they head. */
 static void
 test_keep_with_next (void)
 {
@@ -89,7 +89,8 @@ test_keep_with_next (void)
   for (guint i = 0; i < 120; i++)
     {
       g_autofree char *text = support_words (random, g_rand_int_range (random, 5, 70));
-      PlyBlock *heading = ply_block_append (body, ply_heading_new ("title", 1, NULL));
+      PlyBlock *heading = ply_block_append (body, i % 2 ? ply_heading_new ("body", 1, NULL)
+                                                        : ply_paragraph_new ("title"));
 
       ply_block_add_text (heading, "A heading", NULL);
       support_add (body, "body", text);
@@ -97,7 +98,7 @@ test_keep_with_next (void)
   layout = support_layout (document);
   support_check (layout);
   for (PlyBlock *block = body->first; block != NULL; block = block->next)
-    if (block->is_heading)
+    if (block->is_heading || g_str_equal (block->style, "title"))
       g_assert_cmpint (page_of (layout, block), ==, page_of (layout, block->next));
 }
 

@@ -3,6 +3,8 @@
 
 #include "support.h"
 
+#include "ply-pdf-font.h"
+
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib/gstdio.h>
 
@@ -327,6 +329,27 @@ test_font_kinds (void)
     }
 }
 
+/* One glyph that stands for two texts has two codes; a text too long for a code says so. */
+static void
+test_codes (void)
+{
+  g_autoptr (PlyDocument) document = make_structured ();
+  g_autoptr (PlyLayout) layout = support_layout (document);
+  const PlyText *text = layout->texts->pdata[0];
+  const PlyFont *font = text->para->runs[0].voice->font;
+  PlyPdfFont *pdf_font = ply_pdf_font_new (font->hb, 1, 1);
+  gboolean exact;
+  guint one = ply_pdf_font_encode (pdf_font, 40, "A", 1, &exact);
+
+  g_assert_true (exact);
+  g_assert_cmpuint (ply_pdf_font_encode (pdf_font, 40, "B", 1, &exact), !=, one);
+  g_assert_true (exact);
+  g_assert_cmpuint (ply_pdf_font_encode (pdf_font, 40, "A", 1, &exact), ==, one);
+  ply_pdf_font_encode (pdf_font, 40, "a text that is far too long for it", 34, &exact);
+  g_assert_false (exact);
+  ply_pdf_font_free (pdf_font);
+}
+
 /* ---- Page ranges, links into and out of them ---- */
 
 static void
@@ -409,6 +432,7 @@ main (int argc, char **argv)
   g_test_add_func ("/typeset/pdf/standards", test_standards);
   g_test_add_func ("/typeset/pdf/fonts", test_fonts);
   g_test_add_func ("/typeset/pdf/font-kinds", test_font_kinds);
+  g_test_add_func ("/typeset/pdf/codes", test_codes);
   g_test_add_func ("/typeset/pdf/range", test_range);
   g_test_add_func ("/typeset/pdf/output", test_output);
   return g_test_run ();
