@@ -7,9 +7,9 @@ import shutil
 import sys
 from pathlib import Path
 
-from app import App, join_bus
+from app import join_bus
 from desktop import Desktop
-from views import LANGUAGES, PLENARY, missing, open_event, sample
+from views import LANGUAGES, PLENARY, VIEWS, Plenary, missing, open_event, sample
 
 OUT = Path(__file__).resolve().parents[2] / "build" / "gallery"
 WIDE, NARROW = (1100, 720), (360, 720)
@@ -28,7 +28,7 @@ def shoot(app, setting, view):
 
 
 def start_page(desktop, setting, language, size, env):
-    with App(desktop, PLENARY, language=language, **env) as app:
+    with Plenary(desktop, PLENARY, language=language, **env) as app:
         app.resize(*size)
         return shoot(app, setting, "start")
 
@@ -38,11 +38,9 @@ def views(desktop, setting, language, size, env):
     pictures = {}
     with open_event(desktop, sample(desktop, f"{setting}.plenary"), language, **env) as app:
         app.resize(*size)
-        app.show_sidebar()
-        pictures["sidebar"] = shoot(app, setting, "sidebar")
-        for index in range(len(app.views())):
-            app.open_view(index)
-            pictures[f"view-{index}"] = shoot(app, setting, f"view-{index}")
+        for view in VIEWS:
+            app.open_view(view)
+            pictures[view] = shoot(app, setting, view)
     return pictures
 
 

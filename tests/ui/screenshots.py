@@ -13,10 +13,10 @@ from views import missing, open_event, sample
 OUT = Path(__file__).resolve().parents[2] / "data" / "screenshots"
 # (file, language, view, size, further environment)
 PICTURES = [
-    ("sessions", "en", "Sessions", (1000, 640), {}),
-    ("programme", "kk", "Programme", (1000, 640), {}),
-    ("speakers", "de", "Speakers", (1000, 640), {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}),
-    ("narrow", "ru", "Sessions", (360, 640), {}),
+    ("sessions", "en", "sessions", (1000, 640), {}),
+    ("programme", "kk", "programme", (1000, 640), {}),
+    ("institutions", "de", "institutions", (1000, 640), {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}),
+    ("narrow", "ru", "sessions", (360, 640), {}),
 ]
 
 
@@ -24,7 +24,7 @@ def take(desktop, name, language, view, size, env):
     path = OUT / f"{name}.png"
     with open_event(desktop, sample(desktop, f"{name}.plenary"), language, **env) as app:
         app.resize(*size)
-        app.open_named_view(view)
+        app.open_view(view)
         app.settle()
         app.screenshot(path)
     subprocess.run(["mogrify", "-strip", "-colors", "64", "-define", "png:compression-level=9", str(path)], check=True)
