@@ -8,8 +8,8 @@
 #include <locale.h>
 
 static const PlyVerb *const verbs[] = {
-  &ply_verb_new,    &ply_verb_info,    &ply_verb_import,
-  &ply_verb_export, &ply_verb_history, &ply_verb_undo,
+  &ply_verb_new,   &ply_verb_info,    &ply_verb_import, &ply_verb_export,
+  &ply_verb_check, &ply_verb_history, &ply_verb_undo,
 };
 
 static void

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   PLY_EXIT_DONE = 0,
-  PLY_EXIT_CONFLICTS = 1, /* the event has conflicts */
+  PLY_EXIT_CONFLICTS = 1, /* of the severity error */
   PLY_EXIT_USAGE = 2,
   PLY_EXIT_INPUT = 3,  /* unreadable or invalid */
   PLY_EXIT_OUTPUT = 4, /* not written */
@@ -28,6 +28,7 @@ typedef struct
   PlyExit (*run) (int argc, char **argv);
 } PlyVerb;
 
+extern const PlyVerb ply_verb_check;
 extern const PlyVerb ply_verb_export;
 extern const PlyVerb ply_verb_history;
 extern const PlyVerb ply_verb_import;

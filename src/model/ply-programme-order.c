@@ -53,24 +53,29 @@ ply_session_talks (const PlySnapshot *snapshot, const PlySession *session)
   return ply_snapshot_get_children (snapshot, PLY_KIND_TALK, "session", session->record.id);
 }
 
+void
+ply_talks_offsets (const PlyTalk *const *talks, guint n_talks, gint64 *offsets, gint64 *end)
+{
+  gint64 at = 0;
+  gint64 last = 0;
+
+  for (guint i = 0; i < n_talks; i++)
+    {
+      offsets[i] = talks[i]->pinned != PLY_UNSET ? talks[i]->pinned : at;
+      at = offsets[i] + MAX (talks[i]->duration, 0);
+      last = MAX (last, at);
+    }
+  if (end != NULL)
+    *end = last;
+}
+
 gint64 *
 ply_session_talk_offsets (const PlySnapshot *snapshot, const PlySession *session, gint64 *end)
 {
   GPtrArray *talks = ply_session_talks (snapshot, session);
   gint64 *offsets = g_new0 (gint64, talks->len + 1);
-  gint64 at = 0;
-  gint64 last = 0;
 
-  for (guint i = 0; i < talks->len; i++)
-    {
-      const PlyTalk *talk = talks->pdata[i];
-
-      offsets[i] = talk->pinned != PLY_UNSET ? talk->pinned : at;
-      at = offsets[i] + MAX (talk->duration, 0);
-      last = MAX (last, at);
-    }
-  if (end != NULL)
-    *end = last;
+  ply_talks_offsets ((const PlyTalk *const *) talks->pdata, talks->len, offsets, end);
   return offsets;
 }
 

@@ -27,6 +27,8 @@ GPtrArray *ply_session_talks (const PlySnapshot *snapshot, const PlySession *ses
  * gets the minutes after the start at which the last one ends. */
 gint64 *ply_session_talk_offsets (const PlySnapshot *snapshot, const PlySession *session,
                                   gint64 *end);
+/* The same for @talks that are already in their order, into @offsets, which holds @n_talks. */
+void ply_talks_offsets (const PlyTalk *const *talks, guint n_talks, gint64 *offsets, gint64 *end);
 
 /* Sessions of one day (@day NULL: the unplaced ones), by start, then by the room's place, then
  * title. Cancelled ones included. Free the array. */

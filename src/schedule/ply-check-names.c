@@ -1,0 +1,77 @@
+/* SPDX-FileCopyrightText: 2026 The Plenary developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ply-conflicts-private.h"
+
+#include "ply-name-key.h"
+
+#include <string.h>
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  return strcmp ((*(PlyNode *const *) a)->id, (*(PlyNode *const *) b)->id);
+}
+
+static void
+add_all (PlyConflicts *self, PlyBucket *bucket, PlyConflictKind kind)
+{
+  guint n = bucket->members.len;
+  g_autofree PlyNode **nodes = g_new (PlyNode *, n);
+
+  for (guint i = 0; i < n; i++)
+    nodes[i] = ply_vec_get (&bucket->members, i);
+  qsort (nodes, n, sizeof *nodes, compare_ids);
+  ply_conflicts_add (self, &bucket->found, kind, NULL, NULL, nodes, n);
+}
+
+/* Two people can share both keys; one of the two buckets tells of them. */
+static gboolean
+is_told_elsewhere (const PlyBucket *bucket)
+{
+  const PlyNode *first = ply_vec_get (&bucket->members, 0);
+
+  for (guint i = 0; i < first->buckets.len; i++)
+    {
+      const PlyBucket *other = ply_vec_get (&first->buckets, i);
+      gboolean all = other->number < bucket->number;
+
+      for (guint j = 1; j < bucket->members.len && all; j++)
+        all = ply_vec_contains (&((PlyNode *) ply_vec_get (&bucket->members, j))->buckets, other);
+      if (all)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+ply_check_names (PlyConflicts *self, PlyBucket *bucket)
+{
+  if (bucket->members.len > 1 && !is_told_elsewhere (bucket))
+    add_all (self, bucket, PLY_CONFLICT_DUPLICATE_PERSON);
+}
+
+void
+ply_check_titles (PlyConflicts *self, PlyBucket *bucket)
+{
+  if (bucket->members.len > 1)
+    add_all (self, bucket, PLY_CONFLICT_DUPLICATE_TITLE);
+}
+
+void
+ply_place_person (PlyConflicts *self, PlyNode *node)
+{
+  const PlyPerson *person = (const PlyPerson *) node->record;
+  guint64 keys[2] = { 0 };
+
+  ply_place_leave (self, node);
+  if (person == NULL)
+    return;
+  if (person->given_name != NULL && person->family_name != NULL)
+    keys[0] = ply_name_key (person->given_name, person->family_name);
+  if (person->name != NULL)
+    keys[1] = ply_name_key (person->name, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keys[i] != 0)
+      ply_place_join (self, node, ply_index_ensure_bucket (self, PLY_BUCKET_NAME, NULL, keys[i]));
+}

@@ -1,0 +1,223 @@
+/* SPDX-FileCopyrightText: 2026 The Plenary developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ply-conflicts.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the conflict check share.
+ *
+ * A node stands for a record that others refer to; a tie for a record that ties nodes together (who
+ * takes part in what). A bucket holds the sessions and talks, or people, that have to be compared
+ * with each other: those of one room on one date, of one title ... Nodes and buckets are the scopes
+ * of checks: each keeps what was found in it, and is checked anew when something in it changed. */
+
+#define PLY_TEXTS_MOST 8 /* translatable fields of a kind */
+#define PLY_CLASHES_MOST                                                                           \
+  50 /* of one session with earlier ones in one bucket: keeps growth linear */
+#define PLY_BALANCE_LEAST 4 /* talks that all fall on one day */
+
+/* A list of pointers; the first needs no memory of its own. */
+typedef struct
+{
+  union
+  {
+    gpointer one;
+    gpointer *many;
+  };
+  guint len, size;
+} PlyVec;
+
+typedef struct _PlyNode PlyNode;
+typedef struct _PlyFound PlyFound;
+
+struct _PlyFound
+{
+  PlyConflict conflict;
+  PlyFound *next;   /* in its scope */
+  gint64 when;      /* for the order; G_MAXINT64: without a time */
+  const char *text; /* interned: the language, the country */
+  gboolean dropped;
+  PlyConflictRecord records[];
+};
+
+/* Participation: session or talk, person, institution. Affiliation: -, person, institution.
+ * Availability: day, person or room, -. Rule: session, session, the rule. */
+typedef struct
+{
+  const PlyRecord *record;
+  PlyNode *nodes[3];
+  guint n_hung; /* in how many nodes' lists it is */
+} PlyTie;
+
+enum
+{
+  PLY_DIRTY_SELF = 1 << 0,
+  PLY_DIRTY_TEXTS = 1 << 1,
+};
+
+struct _PlyNode
+{
+  PlyKind kind;
+  guint dirty;
+  guint64 hash;
+  char *id;
+  const PlyRecord *record; /* NULL: named by others, not there */
+  PlyNode *session;        /* of a session: itself; of a talk */
+  PlyNode *room, *track, *type, *day;
+
+  /* Minutes on the clock since the beginning of dates; unset when it does not take place. */
+  gint64 start, end;
+  gint64 date;      /* the session's or day's own, as a number of days */
+  gint64 talks_end; /* minutes after a session's start */
+
+  PlyVec ties;
+  PlyVec children; /* talks of a session, in order; sessions of a room */
+  PlyVec buckets;
+  PlyVec about; /* PlyFound that name it */
+  PlyFound *found, *found_texts;
+  guint8 (*texts)[PLY_TEXTS_MOST]; /* translations per language and field */
+};
+
+typedef enum
+{
+  PLY_BUCKET_ROOM,        /* room and date: sessions */
+  PLY_BUCKET_ALL_ROOMS,   /* date: sessions that take all rooms */
+  PLY_BUCKET_TRACK,       /* track and date: sessions */
+  PLY_BUCKET_INSTITUTION, /* institution and date: sessions and talks it contributes */
+  PLY_BUCKET_BALANCE,     /* institution: the same; or country, as a number */
+  PLY_BUCKET_SESSION_TITLE,
+  PLY_BUCKET_TALK_TITLE,
+  PLY_BUCKET_NAME, /* key of the name: people */
+} PlyBucketType;
+
+typedef struct
+{
+  PlyBucketType type;
+  gboolean dirty;
+  PlyNode *owner;
+  guint64 number;
+  PlyVec members;
+  PlyFound *found;
+} PlyBucket;
+
+typedef struct
+{
+  guint64 hash;
+  gpointer item;
+} PlySlot;
+
+typedef struct
+{
+  PlySlot *slots;
+  guint n, size; /* size: a power of two */
+} PlyTable;
+
+struct _PlyConflicts
+{
+  PlySnapshot *snapshot;
+  char **languages;      /* without the base language */
+  gboolean *reads_latin; /* of each language */
+  guint n_languages;
+  guint n_days;
+
+  PlyTable nodes, buckets;
+  GPtrArray *node_blocks, *bucket_blocks;
+  guint n_nodes, n_buckets;
+  GStringChunk *ids;
+  PlyVec rooms;
+  PlyVec dirty_nodes, dirty_buckets;
+
+  GPtrArray *list;  /* sorted; with dropped ones until it is asked for */
+  GPtrArray *fresh; /* found since */
+  guint n_dropped;  /* and still in one of the two */
+  guint counts[PLY_N_SEVERITIES];
+};
+
+/* ply-conflict-index.c */
+void ply_vec_add (PlyVec *self, gpointer item);
+gboolean ply_vec_remove (PlyVec *self, gconstpointer item);
+gboolean ply_vec_contains (const PlyVec *self, gconstpointer item);
+void ply_vec_clear (PlyVec *self);
+void ply_index_init (PlyConflicts *self);
+void ply_index_clear (PlyConflicts *self);
+PlyNode *ply_index_find (const PlyConflicts *self, PlyKind kind, const char *id);
+/* Made when there is none; NULL when @id is NULL. */
+PlyNode *ply_index_ensure (PlyConflicts *self, PlyKind kind, const char *id);
+PlyBucket *ply_index_find_bucket (const PlyConflicts *self, PlyBucketType type,
+                                  const PlyNode *owner, guint64 number);
+PlyBucket *ply_index_ensure_bucket (PlyConflicts *self, PlyBucketType type, PlyNode *owner,
+                                    guint64 number);
+void ply_index_mark (PlyConflicts *self, PlyNode *node, guint what);
+void ply_index_mark_bucket (PlyConflicts *self, PlyBucket *bucket);
+
+static inline gpointer
+ply_vec_get (const PlyVec *self, guint index)
+{
+  return self->size > 1 ? self->many[index] : self->one;
+}
+
+/* ply-conflict-links.c: what a changed record ties, unties and touches. */
+void ply_links_change (PlyConflicts *self, const PlyRecord *old, const PlyRecord *record);
+/* Whether the change reaches everything. */
+gboolean ply_links_touch_all (const PlyConflicts *self, const PlyRecord *old,
+                              const PlyRecord *record);
+
+/* ply-conflict-place.c: when a session and its talks take place, and what they must be compared
+ * with. */
+void ply_place_session (PlyConflicts *self, PlyNode *session);
+void ply_place_leave (PlyConflicts *self, PlyNode *node);
+void ply_place_join (PlyConflicts *self, PlyNode *node, PlyBucket *bucket);
+gboolean ply_node_is_cancelled (const PlyNode *session);
+gboolean ply_node_is_break (const PlyNode *session);
+/* As a speaker, panellist, moderator or author. */
+gboolean ply_tie_is_speaking (const PlyTie *tie);
+
+/* ply-conflicts.c */
+void ply_conflicts_add (PlyConflicts *self, PlyFound **scope, PlyConflictKind kind,
+                        const PlyNode *when, const char *text, PlyNode *const *nodes, guint n);
+
+/* A time that something takes. */
+typedef struct
+{
+  gint64 start, end;
+  PlyNode *node;
+} PlySpan;
+
+/* ply-check-rooms.c. @clash is told of two spans that share a minute, the one that begins later
+ * second; TRUE: no more for this later one. Sorts @spans and drops repeated nodes. */
+typedef gboolean (*PlyClashFunc) (gpointer data, const PlySpan *a, const PlySpan *b);
+void ply_spans_sort (GArray *spans);
+void ply_spans_compare (const GArray *spans, PlyClashFunc clash, gpointer data);
+void ply_check_room (PlyConflicts *self, PlyBucket *bucket);
+void ply_check_all_rooms (PlyConflicts *self, PlyBucket *bucket);
+/* The smallest room that holds the session's audience and is free at its time; NULL when there is
+ * none. */
+const PlyNode *ply_find_larger_room (const PlyConflicts *self, const PlyNode *session);
+/* Whether the availability rows of a person or a room forbid the time. */
+gboolean ply_node_is_unavailable (const PlyNode *owner, const PlyNode *busy);
+
+/* ply-check-people.c, ply-check-content.c ... */
+void ply_check_person (PlyConflicts *self, PlyNode *person);
+/* Minutes by which the talks are longer than their session; 0 when they fit. */
+gint64 ply_session_overrun (const PlyNode *session);
+void ply_check_session (PlyConflicts *self, PlyNode *session);
+void ply_check_rule (PlyConflicts *self, PlyNode *rule);
+void ply_check_texts (PlyConflicts *self, PlyNode *node);
+void ply_check_track (PlyConflicts *self, PlyBucket *bucket);
+void ply_check_institution (PlyConflicts *self, PlyBucket *bucket);
+void ply_check_balance (PlyConflicts *self, PlyBucket *bucket);
+void ply_check_names (PlyConflicts *self, PlyBucket *bucket);
+void ply_check_titles (PlyConflicts *self, PlyBucket *bucket);
+void ply_place_person (PlyConflicts *self, PlyNode *person);
+
+/* Counts a translation in (@step 1) or out (-1). */
+void ply_texts_count (PlyConflicts *self, const PlyTranslation *translation, int step);
+gboolean ply_texts_has_any (const PlyRecord *record);
+/* The fields whose text is not there in the language, as PlyField; free the array. */
+GPtrArray *ply_texts_dup_missing (const PlyConflicts *self, const PlyNode *node,
+                                  const char *language);
+
+G_END_DECLS

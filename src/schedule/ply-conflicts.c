@@ -1,0 +1,354 @@
+/* SPDX-FileCopyrightText: 2026 The Plenary developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ply-conflicts-private.h"
+
+#include "ply-language.h"
+
+#include <string.h>
+
+/* Kept when nobody asks for the list; then they go. */
+#define DROPPED_MOST 4096
+
+/* Found */
+
+/* The order of days, then of minutes of the day. */
+static gint64
+when_of (const PlyNode *node)
+{
+  if (node == NULL || node->date == PLY_UNSET)
+    return G_MAXINT64;
+  return node->date * 4096 + (node->start != PLY_UNSET ? node->start - node->date * 1440 + 1 : 0);
+}
+
+void
+ply_conflicts_add (PlyConflicts *self, PlyFound **scope, PlyConflictKind kind, const PlyNode *when,
+                   const char *text, PlyNode *const *nodes, guint n)
+{
+  PlyFound *found = g_malloc (sizeof *found + n * sizeof *found->records);
+
+  found->conflict.kind = kind;
+  found->conflict.severity = ply_conflict_kind_get_info (kind)->severity;
+  found->conflict.n_records = n;
+  found->conflict.records = found->records;
+  found->when = when_of (when);
+  found->text = text;
+  found->dropped = FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      found->records[i] = (PlyConflictRecord) { nodes[i]->kind, nodes[i]->id };
+      ply_vec_add (&nodes[i]->about, found);
+    }
+  found->next = *scope;
+  *scope = found;
+  self->counts[found->conflict.severity]++;
+  g_ptr_array_add (self->fresh, found);
+}
+
+static void
+drop (PlyConflicts *self, PlyFound **scope)
+{
+  for (PlyFound *found = *scope; found != NULL; found = found->next)
+    {
+      for (guint i = 0; i < found->conflict.n_records; i++)
+        ply_vec_remove (&ply_index_find (self, found->records[i].kind, found->records[i].id)->about,
+                        found);
+      found->dropped = TRUE;
+      self->counts[found->conflict.severity]--;
+      self->n_dropped++;
+    }
+  *scope = NULL;
+}
+
+static int
+compare_found (gconstpointer a, gconstpointer b)
+{
+  const PlyFound *one = *(PlyFound *const *) a;
+  const PlyFound *two = *(PlyFound *const *) b;
+
+  if (one->conflict.severity != two->conflict.severity)
+    return one->conflict.severity < two->conflict.severity ? -1 : 1;
+  if (one->when != two->when)
+    return one->when < two->when ? -1 : 1;
+  if (one->conflict.kind != two->conflict.kind)
+    return one->conflict.kind < two->conflict.kind ? -1 : 1;
+  for (guint i = 0; i < MIN (one->conflict.n_records, two->conflict.n_records); i++)
+    {
+      int order = strcmp (one->records[i].id, two->records[i].id);
+
+      if (order != 0)
+        return order;
+    }
+  if (one->conflict.n_records != two->conflict.n_records)
+    return one->conflict.n_records < two->conflict.n_records ? -1 : 1;
+  return g_strcmp0 (one->text, two->text);
+}
+
+/* Frees what was dropped. */
+static void
+compact (GPtrArray *list)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      PlyFound *found = list->pdata[i];
+
+      if (found->dropped)
+        g_free (found);
+      else
+        list->pdata[kept++] = found;
+    }
+  g_ptr_array_set_size (list, kept);
+}
+
+/* Checks */
+
+static void
+check_node (PlyConflicts *self, PlyNode *node)
+{
+  if (node->dirty & PLY_DIRTY_SELF)
+    {
+      drop (self, &node->found);
+      if (node->kind == PLY_KIND_SESSION)
+        ply_check_session (self, node);
+      else if (node->kind == PLY_KIND_PERSON)
+        ply_check_person (self, node);
+      else if (node->kind == PLY_KIND_RULE)
+        ply_check_rule (self, node);
+    }
+  if (node->dirty & PLY_DIRTY_TEXTS)
+    {
+      drop (self, &node->found_texts);
+      ply_check_texts (self, node);
+    }
+  node->dirty = 0;
+}
+
+static void
+check_bucket (PlyConflicts *self, PlyBucket *bucket)
+{
+  static void (*const checks[]) (PlyConflicts *, PlyBucket *) = {
+    [PLY_BUCKET_ROOM] = ply_check_room,         [PLY_BUCKET_ALL_ROOMS] = ply_check_all_rooms,
+    [PLY_BUCKET_TRACK] = ply_check_track,       [PLY_BUCKET_INSTITUTION] = ply_check_institution,
+    [PLY_BUCKET_BALANCE] = ply_check_balance,   [PLY_BUCKET_SESSION_TITLE] = ply_check_titles,
+    [PLY_BUCKET_TALK_TITLE] = ply_check_titles, [PLY_BUCKET_NAME] = ply_check_names,
+  };
+
+  drop (self, &bucket->found);
+  checks[bucket->type](self, bucket);
+  bucket->dirty = FALSE;
+}
+
+/* Sessions are placed first: that says which people and buckets they touch. */
+static void
+check_dirty (PlyConflicts *self)
+{
+  for (guint i = 0; i < self->dirty_nodes.len; i++)
+    {
+      PlyNode *node = ply_vec_get (&self->dirty_nodes, i);
+
+      if (node->kind == PLY_KIND_SESSION && (node->dirty & PLY_DIRTY_SELF))
+        ply_place_session (self, node);
+    }
+  for (guint i = 0; i < self->dirty_nodes.len; i++)
+    check_node (self, ply_vec_get (&self->dirty_nodes, i));
+  for (guint i = 0; i < self->dirty_buckets.len; i++)
+    check_bucket (self, ply_vec_get (&self->dirty_buckets, i));
+  self->dirty_nodes.len = self->dirty_buckets.len = 0;
+  if (self->n_dropped > DROPPED_MOST)
+    {
+      compact (self->list);
+      compact (self->fresh);
+      self->n_dropped = 0;
+    }
+}
+
+/* The whole */
+
+static void
+set_languages (PlyConflicts *self)
+{
+  const PlyEvent *event = ply_snapshot_get_event (self->snapshot);
+  char **languages = ply_snapshot_dup_languages (self->snapshot);
+  guint n = 0;
+
+  for (guint i = 0; languages[i] != NULL; i++)
+    if (event == NULL || g_strcmp0 (languages[i], event->base_language) != 0)
+      languages[n++] = languages[i];
+    else
+      g_free (languages[i]);
+  languages[n] = NULL;
+  self->languages = languages;
+  self->n_languages = n;
+  self->reads_latin = g_new (gboolean, n + 1);
+  for (guint i = 0; i < n; i++)
+    self->reads_latin[i] = ply_language_fits (languages[i], "a");
+}
+
+static void
+clear (PlyConflicts *self)
+{
+  ply_index_clear (self);
+  compact (self->list);
+  compact (self->fresh);
+  g_ptr_array_foreach (self->list, (GFunc) (void (*) (void)) g_free, NULL);
+  g_ptr_array_foreach (self->fresh, (GFunc) (void (*) (void)) g_free, NULL);
+  g_clear_pointer (&self->list, g_ptr_array_unref);
+  g_clear_pointer (&self->fresh, g_ptr_array_unref);
+  memset (self->counts, 0, sizeof self->counts);
+  self->n_dropped = 0;
+  g_clear_pointer (&self->languages, g_strfreev);
+  g_clear_pointer (&self->reads_latin, g_free);
+  g_clear_pointer (&self->snapshot, ply_snapshot_unref);
+}
+
+static void
+build (PlyConflicts *self, const PlySnapshot *snapshot)
+{
+  self->snapshot = ply_snapshot_ref (snapshot);
+  self->list = g_ptr_array_new ();
+  self->fresh = g_ptr_array_new ();
+  self->n_days = ply_snapshot_get_n (snapshot, PLY_KIND_DAY);
+  ply_index_init (self);
+  set_languages (self);
+  for (guint kind = 0; kind < PLY_N_KINDS; kind++)
+    {
+      guint n = ply_snapshot_get_n (snapshot, kind);
+
+      for (guint i = 0; i < n; i++)
+        ply_links_change (self, NULL, ply_snapshot_get_at (snapshot, kind, i));
+    }
+  check_dirty (self);
+}
+
+/* An import changes so much that the old indexes are no help. */
+static gboolean
+must_build_anew (const PlyConflicts *self, const PlySnapshot *after, const PlyChange *changes,
+                 guint n_changes)
+{
+  if (n_changes > 64 && n_changes > self->n_nodes / 4)
+    return TRUE;
+  for (guint i = 0; i < n_changes; i++)
+    if (ply_links_touch_all (self,
+                             ply_snapshot_lookup (self->snapshot, changes[i].kind, changes[i].id),
+                             ply_snapshot_lookup (after, changes[i].kind, changes[i].id)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Public functions */
+
+PlyConflicts *
+ply_conflicts_new (const PlySnapshot *snapshot)
+{
+  PlyConflicts *self;
+
+  g_return_val_if_fail (snapshot != NULL, NULL);
+
+  self = g_new0 (PlyConflicts, 1);
+  build (self, snapshot);
+  return self;
+}
+
+void
+ply_conflicts_free (PlyConflicts *self)
+{
+  if (self == NULL)
+    return;
+  clear (self);
+  g_free (self);
+}
+
+void
+ply_conflicts_update (PlyConflicts *self, const PlySnapshot *after, const PlyChange *changes,
+                      guint n_changes)
+{
+  g_autoptr (GHashTable) seen = NULL;
+  PlySnapshot *before;
+
+  g_return_if_fail (self != NULL && after != NULL && (changes != NULL || n_changes == 0));
+
+  if (must_build_anew (self, after, changes, n_changes))
+    {
+      g_autoptr (PlySnapshot) kept = ply_snapshot_ref (after);
+
+      clear (self);
+      build (self, kept);
+      return;
+    }
+  before = g_steal_pointer (&self->snapshot);
+  self->snapshot = ply_snapshot_ref (after);
+  for (guint i = 0; i < n_changes; i++)
+    {
+      const PlyRecord *old = ply_snapshot_lookup (before, changes[i].kind, changes[i].id);
+      const PlyRecord *record = ply_snapshot_lookup (after, changes[i].kind, changes[i].id);
+
+      /* A record may be named by several changes; the first takes it from before to after. */
+      if (n_changes > 1 && seen == NULL)
+        seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      if (seen == NULL
+          || g_hash_table_add (seen, g_strdup_printf ("%d %s", changes[i].kind, changes[i].id)))
+        ply_links_change (self, old, record);
+    }
+  check_dirty (self);
+  ply_snapshot_unref (before);
+}
+
+GPtrArray *
+ply_conflicts_get_list (PlyConflicts *self)
+{
+  guint from, into;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->n_dropped > 0)
+    {
+      compact (self->list);
+      compact (self->fresh);
+      self->n_dropped = 0;
+    }
+  if (self->fresh->len == 0)
+    return self->list;
+  g_ptr_array_sort (self->fresh, compare_found);
+  from = self->list->len;
+  into = from + self->fresh->len;
+  g_ptr_array_set_size (self->list, into);
+  /* Merged from the end, where there is room. */
+  for (guint i = self->fresh->len; i > 0;)
+    {
+      gpointer *next = &self->fresh->pdata[i - 1];
+
+      if (from > 0 && compare_found (&self->list->pdata[from - 1], next) > 0)
+        {
+          self->list->pdata[--into] = self->list->pdata[--from];
+          continue;
+        }
+      self->list->pdata[--into] = *next;
+      i--;
+    }
+  g_ptr_array_set_size (self->fresh, 0);
+  return self->list;
+}
+
+guint
+ply_conflicts_count (const PlyConflicts *self, PlySeverity severity)
+{
+  g_return_val_if_fail (self != NULL && severity < PLY_N_SEVERITIES, 0);
+  return self->counts[severity];
+}
+
+GPtrArray *
+ply_conflicts_dup_about (const PlyConflicts *self, PlyKind kind, const char *id)
+{
+  GPtrArray *about = g_ptr_array_new ();
+  const PlyNode *node;
+
+  g_return_val_if_fail (self != NULL && id != NULL, about);
+
+  node = ply_index_find (self, kind, id);
+  for (guint i = 0; node != NULL && i < node->about.len; i++)
+    g_ptr_array_add (about, ply_vec_get (&node->about, i));
+  g_ptr_array_sort (about, compare_found);
+  return about;
+}

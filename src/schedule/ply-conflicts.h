@@ -1,0 +1,103 @@
+/* SPDX-FileCopyrightText: 2026 The Plenary developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ply-snapshot.h"
+
+G_BEGIN_DECLS
+
+/* Everything about an event that its organizer should know of: clashes and gaps. A function of a
+ * snapshot, kept up to date by what changed: an edit costs what it touches, not the whole event.
+ * Cancelled sessions, and the talks in them, are passed over. Knows no main loop; use one
+ * PlyConflicts in one thread at a time. */
+
+typedef enum
+{
+  PLY_SEVERITY_ERROR,   /* cannot take place like this */
+  PLY_SEVERITY_WARNING, /* something is missing or doubtful */
+  PLY_SEVERITY_HINT,    /* may be meant so */
+  PLY_N_SEVERITIES
+} PlySeverity;
+
+typedef enum
+{
+  PLY_CONFLICT_ROOM_OVERLAP,
+  PLY_CONFLICT_PERSON_OVERLAP,
+  PLY_CONFLICT_PERSON_UNAVAILABLE,
+  PLY_CONFLICT_ROOM_UNAVAILABLE,
+  PLY_CONFLICT_OUTSIDE_HOURS,
+  PLY_CONFLICT_OVERFULL_SESSION,
+  PLY_CONFLICT_NO_ROOM,
+  PLY_CONFLICT_NO_TIME,
+  PLY_CONFLICT_NO_TYPE,
+  PLY_CONFLICT_NO_SPEAKER,
+  PLY_CONFLICT_NO_CHAIR,
+  PLY_CONFLICT_NO_INSTITUTION,
+  PLY_CONFLICT_OVER_CAPACITY,
+  PLY_CONFLICT_TRACK_OVERLAP,
+  PLY_CONFLICT_INSTITUTION_OVERLAP,
+  PLY_CONFLICT_ORDER_BROKEN,
+  PLY_CONFLICT_NOT_PARALLEL,
+  PLY_CONFLICT_SAME_ROOM,
+  PLY_CONFLICT_SAME_DAY,
+  PLY_CONFLICT_MISSING_TRANSLATION,
+  PLY_CONFLICT_DUPLICATE_PERSON,
+  PLY_CONFLICT_DUPLICATE_TITLE,
+  PLY_CONFLICT_ONE_DAY,
+  PLY_N_CONFLICT_KINDS
+} PlyConflictKind;
+
+typedef struct
+{
+  const char *name;  /* "room-overlap": stable, for JSON and settings */
+  const char *label; /* English, marked for translation */
+  PlySeverity severity;
+} PlyConflictKindInfo;
+
+const PlyConflictKindInfo *ply_conflict_kind_get_info (PlyConflictKind kind);
+/* "error"; stable. */
+const char *ply_severity_get_name (PlySeverity severity);
+/* "Error", in the interface language. */
+const char *ply_severity_get_label (PlySeverity severity);
+
+typedef struct
+{
+  PlyKind kind;
+  const char *id;
+} PlyConflictRecord;
+
+/* What a conflict is about stands first in @records: sessions and talks by their time, then whom or
+ * what they have in common (person, room, rule). Borrowed: until the next update. */
+typedef struct
+{
+  PlyConflictKind kind;
+  PlySeverity severity;
+  guint n_records;
+  const PlyConflictRecord *records;
+} PlyConflict;
+
+typedef struct _PlyConflicts PlyConflicts;
+
+/* References @snapshot. */
+PlyConflicts *ply_conflicts_new (const PlySnapshot *snapshot);
+void ply_conflicts_free (PlyConflicts *self);
+/* @after is the snapshot that @changes made of the one seen last (ply_snapshot_update()). Checks
+ * anew what the changes touch. Changes of the event's languages, of days and of session types'
+ * flags touch everything. */
+void ply_conflicts_update (PlyConflicts *self, const PlySnapshot *after, const PlyChange *changes,
+                           guint n_changes);
+
+/* PlyConflict by severity, day, time, kind and ids; what has no time comes last. Borrowed, until
+ * the next update. */
+GPtrArray *ply_conflicts_get_list (PlyConflicts *self);
+guint ply_conflicts_count (const PlyConflicts *self, PlySeverity severity);
+/* Those that name the record, in the same order. Free the array. */
+GPtrArray *ply_conflicts_dup_about (const PlyConflicts *self, PlyKind kind, const char *id);
+/* A sentence in the interface language with the titles as they are now. Made when asked for: most
+ * conflicts of a big event are counted and never read. */
+char *ply_conflicts_dup_message (const PlyConflicts *self, const PlyConflict *conflict);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlyConflicts, ply_conflicts_free)
+
+G_END_DECLS
