@@ -34,19 +34,14 @@ parallel_cb (gpointer data, const PlySpan *a, const PlySpan *b)
 static void
 check_parallel (PlyConflicts *self, PlyBucket *bucket, PlyConflictKind kind)
 {
-  g_autoptr (GArray) spans = NULL;
+  GArray *spans = self->spans;
   Context context = { self, bucket, kind };
 
   if (bucket->members.len < 2 || bucket->owner->record == NULL)
     return;
-  spans = g_array_sized_new (FALSE, FALSE, sizeof (PlySpan), bucket->members.len);
+  g_array_set_size (spans, 0);
   for (guint i = 0; i < bucket->members.len; i++)
-    {
-      PlyNode *node = ply_vec_get (&bucket->members, i);
-      PlySpan span = { node->start, node->end, node };
-
-      g_array_append_val (spans, span);
-    }
+    ply_spans_add (spans, ply_vec_get (&bucket->members, i));
   ply_spans_sort (spans);
   ply_spans_compare (spans, parallel_cb, &context);
 }

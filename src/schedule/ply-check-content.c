@@ -19,7 +19,7 @@ static gboolean
 has_speaker (const PlyNode *node)
 {
   for (guint i = 0; i < node->ties.len; i++)
-    if (ply_tie_is_speaking (ply_vec_get (&node->ties, i)))
+    if (((PlyTie *) ply_vec_get (&node->ties, i))->is_speaking)
       return TRUE;
   return FALSE;
 }

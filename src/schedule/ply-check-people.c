@@ -58,9 +58,9 @@ check_institution (PlyConflicts *self, PlyNode *person)
     {
       const PlyTie *tie = ply_vec_get (&person->ties, i);
 
-      if (tie->record->kind == PLY_KIND_AFFILIATION)
+      if (tie->kind == PLY_KIND_AFFILIATION)
         return;
-      if (ply_tie_is_speaking (tie) && tie->nodes[2] == NULL && is_live (tie->nodes[0]))
+      if (tie->is_speaking && tie->nodes[2] == NULL && is_live (tie->nodes[0]))
         speaks_alone = TRUE;
     }
   if (speaks_alone)
@@ -70,27 +70,21 @@ check_institution (PlyConflicts *self, PlyNode *person)
 void
 ply_check_person (PlyConflicts *self, PlyNode *person)
 {
-  g_autoptr (GArray) spans = NULL;
+  GArray *spans = self->spans;
   Context context = { self, person };
 
   if (person->record == NULL)
     return;
+  g_array_set_size (spans, 0);
   for (guint i = 0; i < person->ties.len; i++)
     {
       const PlyTie *tie = ply_vec_get (&person->ties, i);
       PlyNode *busy = tie->nodes[0];
-      PlySpan span;
 
-      if (tie->record->kind != PLY_KIND_PARTICIPATION || busy == NULL || busy->start == PLY_UNSET)
-        continue;
-      if (spans == NULL)
-        spans = g_array_sized_new (FALSE, FALSE, sizeof (PlySpan), person->ties.len);
-      span = (PlySpan) { busy->start, busy->end, busy };
-      g_array_append_val (spans, span);
+      if (tie->kind == PLY_KIND_PARTICIPATION && busy != NULL && busy->start != PLY_UNSET)
+        ply_spans_add (spans, busy);
     }
   check_institution (self, person);
-  if (spans == NULL)
-    return;
   ply_spans_sort (spans);
   ply_spans_compare (spans, person_clash_cb, &context);
   check_availability (self, person, spans);

@@ -29,6 +29,8 @@ ply_spans_sort (GArray *spans)
 {
   guint kept = 0;
 
+  if (spans->len < 2)
+    return;
   g_array_sort (spans, compare_spans);
   for (guint i = 0; i < spans->len; i++)
     {
@@ -43,9 +45,12 @@ ply_spans_sort (GArray *spans)
 void
 ply_spans_compare (const GArray *spans, PlyClashFunc clash, gpointer data)
 {
-  g_autofree const PlySpan **running = g_new (const PlySpan *, spans->len + 1);
+  g_autofree const PlySpan **running = NULL;
   guint n = 0;
 
+  if (spans->len < 2)
+    return;
+  running = g_new (const PlySpan *, spans->len);
   for (guint i = 0; i < spans->len; i++)
     {
       const PlySpan *span = &g_array_index (spans, PlySpan, i);
@@ -69,8 +74,8 @@ ply_spans_compare (const GArray *spans, PlyClashFunc clash, gpointer data)
     }
 }
 
-static void
-add_span (GArray *spans, PlyNode *node)
+void
+ply_spans_add (GArray *spans, PlyNode *node)
 {
   PlySpan span = { node->start, node->end, node };
 
@@ -110,13 +115,14 @@ room_clash_cb (gpointer data, const PlySpan *a, const PlySpan *b)
 static void
 check_bucket (PlyConflicts *self, PlyBucket *bucket, const PlyBucket *also)
 {
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (PlySpan));
+  GArray *spans = self->spans;
   Context context = { self, bucket };
 
+  g_array_set_size (spans, 0);
   for (guint i = 0; i < bucket->members.len; i++)
-    add_span (spans, ply_vec_get (&bucket->members, i));
+    ply_spans_add (spans, ply_vec_get (&bucket->members, i));
   for (guint i = 0; also != NULL && i < also->members.len; i++)
-    add_span (spans, ply_vec_get (&also->members, i));
+    ply_spans_add (spans, ply_vec_get (&also->members, i));
   if (spans->len < 2)
     return;
   ply_spans_sort (spans);
@@ -245,7 +251,7 @@ ply_node_is_unavailable (const PlyNode *owner, const PlyNode *busy)
       const PlyTie *tie = ply_vec_get (&owner->ties, i);
       PlySpan span;
 
-      if (tie->record->kind != PLY_KIND_AVAILABILITY || tie->nodes[0] == NULL
+      if (tie->kind != PLY_KIND_AVAILABILITY || tie->nodes[0] == NULL
           || tie->nodes[0]->date == PLY_UNSET)
         continue;
       span = row_span (tie, busy);

@@ -118,12 +118,27 @@ is_name (const PlyRecord *record, const PlyField *field)
   return record->kind == PLY_KIND_PERSON && strcmp (field->name, "biography") != 0;
 }
 
-/* A text of ASCII letters alone is in Latin letters, wherever it stands. */
+/* ply_language_fits(), with the two scripts that nearly all names are in counted here. */
 static gboolean
 can_be_read (const PlyConflicts *self, guint language, const char *text)
 {
-  return g_str_is_ascii (text) ? self->reads_latin[language]
-                               : ply_language_fits (self->languages[language], text);
+  guint latin = 0, cyrillic = 0;
+
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      guchar byte = *at;
+
+      if (g_ascii_isalpha (byte))
+        latin++;
+      else if (byte >= 0xd0 && byte <= 0xd3) /* U+0400 to U+04FF begin so in UTF-8 */
+        cyrillic++;
+      else if (byte >= 0xc0)
+        return ply_language_fits (self->languages[language], text);
+    }
+  return 2
+             * ((self->reads_latin[language] ? latin : 0)
+                + (self->reads_cyrillic[language] ? cyrillic : 0))
+         >= latin + cyrillic;
 }
 
 static gboolean

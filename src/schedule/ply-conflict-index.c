@@ -20,7 +20,7 @@ ply_vec_add (PlyVec *self, gpointer item)
     }
   if (self->len == self->size)
     {
-      guint size = self->size * 4;
+      guint size = self->size == 1 ? 8 : self->size * 2;
       gpointer *many = self->size > 1 ? self->many : NULL;
       gpointer first = self->one;
 
@@ -98,12 +98,12 @@ hash_bucket (PlyBucketType type, const PlyNode *owner, guint64 number)
 }
 
 static void
-table_grow (PlyTable *self)
+table_grow (PlyTable *self, guint size)
 {
   PlySlot *old = self->slots;
   guint old_size = self->size;
 
-  self->size = MAX (1024, old_size * 2);
+  self->size = size;
   self->slots = g_new0 (PlySlot, self->size);
   for (guint i = 0; i < old_size; i++)
     if (old[i].item != NULL)
@@ -123,7 +123,7 @@ table_add (PlyTable *self, guint64 hash, gpointer item)
   guint at;
 
   if (self->n * 2 >= self->size)
-    table_grow (self);
+    table_grow (self, self->size * 2);
   at = hash & (self->size - 1);
   while (self->slots[at].item != NULL)
     at = (at + 1) & (self->size - 1);
@@ -178,7 +178,10 @@ ply_index_ensure (PlyConflicts *self, PlyKind kind, const char *id)
   node = block_take (self->node_blocks, &self->n_nodes, sizeof *node);
   node->kind = kind;
   node->hash = hash;
-  node->id = g_string_chunk_insert (self->ids, id);
+  if (strlen (id) < sizeof node->short_id)
+    node->id = strcpy (node->short_id, id);
+  else
+    node->id = g_string_chunk_insert (self->ids, id);
   node->start = node->end = node->date = PLY_UNSET;
   node->session = kind == PLY_KIND_SESSION ? node : NULL;
   table_add (&self->nodes, hash, node);
@@ -251,14 +254,25 @@ ply_index_mark_bucket (PlyConflicts *self, PlyBucket *bucket)
 
 /* The whole */
 
+/* A power of two, twice what is to be held. */
+static guint
+table_size (guint n)
+{
+  guint size = 1024;
+
+  while (size < n * 2 + 2)
+    size *= 2;
+  return size;
+}
+
 void
-ply_index_init (PlyConflicts *self)
+ply_index_init (PlyConflicts *self, guint n_nodes, guint n_buckets)
 {
   self->node_blocks = g_ptr_array_new_with_free_func (g_free);
   self->bucket_blocks = g_ptr_array_new_with_free_func (g_free);
-  self->ids = g_string_chunk_new (16384);
-  table_grow (&self->nodes);
-  table_grow (&self->buckets);
+  self->ids = g_string_chunk_new (1024);
+  table_grow (&self->nodes, table_size (n_nodes));
+  table_grow (&self->buckets, table_size (n_buckets));
 }
 
 static void

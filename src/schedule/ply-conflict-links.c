@@ -19,6 +19,14 @@ is_tie (PlyKind kind)
          || kind == PLY_KIND_AVAILABILITY || kind == PLY_KIND_RULE;
 }
 
+static gboolean
+is_speaking (const char *role)
+{
+  static const char *const roles[] = { "speaker", "panellist", "moderator", "author", NULL };
+
+  return role != NULL && g_strv_contains (roles, role);
+}
+
 static PlyTie
 resolve (PlyConflicts *self, const PlyRecord *record)
 {
@@ -26,11 +34,12 @@ resolve (PlyConflicts *self, const PlyRecord *record)
   const PlyAffiliation *affiliation = (const PlyAffiliation *) record;
   const PlyAvailability *slot = (const PlyAvailability *) record;
   const PlyRule *rule = (const PlyRule *) record;
-  PlyTie tie = { .record = record };
+  PlyTie tie = { .record = record, .kind = record->kind };
 
   switch (record->kind)
     {
     case PLY_KIND_PARTICIPATION:
+      tie.is_speaking = is_speaking (part->role);
       tie.nodes[0] = part->session != NULL
                          ? ply_index_ensure (self, PLY_KIND_SESSION, part->session)
                          : ply_index_ensure (self, PLY_KIND_TALK, part->talk);
@@ -69,7 +78,7 @@ mark_sessions_of (PlyConflicts *self, PlyNode *person)
     {
       PlyTie *tie = ply_vec_get (&person->ties, i);
 
-      if (tie->record->kind == PLY_KIND_PARTICIPATION && tie->nodes[0] != NULL)
+      if (tie->kind == PLY_KIND_PARTICIPATION && tie->nodes[0] != NULL)
         ply_index_mark (self, tie->nodes[0]->session, PLY_DIRTY_SELF);
     }
 }
@@ -86,7 +95,7 @@ mark_tie (PlyConflicts *self, const PlyTie *tie)
 {
   PlyNode *person = tie->nodes[1];
 
-  switch (tie->record->kind)
+  switch (tie->kind)
     {
     case PLY_KIND_PARTICIPATION:
       ply_index_mark (self, tie->nodes[0] != NULL ? tie->nodes[0]->session : NULL, PLY_DIRTY_SELF);

@@ -31,18 +31,27 @@ interface_language (void)
   return g_strdup ("en");
 }
 
-static char *
-list_of (GPtrArray *texts)
+/* Making one takes longer than a hundred messages. */
+static PlyFormatter *
+formatter_of (PlyConflicts *self)
 {
-  g_autofree char *language = interface_language ();
-  g_autoptr (PlyFormatter) formatter = ply_formatter_new (language);
-
-  g_ptr_array_add (texts, NULL);
-  return ply_formatter_list (formatter, (const char *const *) texts->pdata);
+  if (self->formatter == NULL)
+    {
+      self->language = interface_language ();
+      self->formatter = ply_formatter_new (self->language);
+    }
+  return self->formatter;
 }
 
 static char *
-title_of (const PlyConflicts *self, const PlyNode *node)
+list_of (PlyConflicts *self, GPtrArray *texts)
+{
+  g_ptr_array_add (texts, NULL);
+  return ply_formatter_list (formatter_of (self), (const char *const *) texts->pdata);
+}
+
+static char *
+title_of (PlyConflicts *self, const PlyNode *node)
 {
   const PlyField *field = ply_kind_title_field (node->kind);
   const char *title =
@@ -56,17 +65,16 @@ title_of (const PlyConflicts *self, const PlyNode *node)
 }
 
 static char *
-date_of (const PlyNode *node)
+date_of (PlyConflicts *self, const PlyNode *node)
 {
   const PlyNode *day = node->kind == PLY_KIND_DAY ? node
                        : node->session != NULL    ? node->session->day
                                                   : NULL;
-  g_autofree char *language = interface_language ();
-  g_autoptr (PlyFormatter) formatter = ply_formatter_new (language);
 
   if (day == NULL || day->record == NULL || day->date == PLY_UNSET)
     return g_strdup ("–");
-  return ply_formatter_date (formatter, ((const PlyDay *) day->record)->date, PLY_DATE_WEEKDAY_DAY);
+  return ply_formatter_date (formatter_of (self), ((const PlyDay *) day->record)->date,
+                             PLY_DATE_WEEKDAY_DAY);
 }
 
 static char *
@@ -84,7 +92,7 @@ clock_of (const PlyNode *node)
 }
 
 static char *
-titles_of (const PlyConflicts *self, PlyNode *const *nodes, guint n)
+titles_of (PlyConflicts *self, PlyNode *const *nodes, guint n)
 {
   g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
 
@@ -92,16 +100,16 @@ titles_of (const PlyConflicts *self, PlyNode *const *nodes, guint n)
     g_ptr_array_add (titles, title_of (self, nodes[i]));
   if (n > LISTED_MOST)
     g_ptr_array_add (titles, g_strdup ("…"));
-  return list_of (titles);
+  return list_of (self, titles);
 }
 
 /* Sentences */
 
 static char *
-say_overlap (const PlyConflicts *self, const PlyFound *found, PlyNode *const *nodes)
+say_overlap (PlyConflicts *self, const PlyFound *found, PlyNode *const *nodes)
 {
   g_autofree char *whose = found->conflict.n_records > 2 ? title_of (self, nodes[2]) : NULL;
-  g_autofree char *date = date_of (nodes[1]);
+  g_autofree char *date = date_of (self, nodes[1]);
   g_autofree char *a = title_of (self, nodes[0]);
   g_autofree char *a_clock = clock_of (nodes[0]);
   g_autofree char *b = title_of (self, nodes[1]);
@@ -143,11 +151,11 @@ say_overlap (const PlyConflicts *self, const PlyFound *found, PlyNode *const *no
 }
 
 static char *
-say_unavailable (const PlyConflicts *self, const PlyFound *found, PlyNode *const *nodes)
+say_unavailable (PlyConflicts *self, const PlyFound *found, PlyNode *const *nodes)
 {
   g_autofree char *title = title_of (self, nodes[0]);
   g_autofree char *whose = title_of (self, nodes[1]);
-  g_autofree char *date = date_of (nodes[0]);
+  g_autofree char *date = date_of (self, nodes[0]);
   g_autofree char *clock = clock_of (nodes[0]);
 
   if (found->conflict.kind == PLY_CONFLICT_ROOM_UNAVAILABLE)
@@ -160,11 +168,11 @@ say_unavailable (const PlyConflicts *self, const PlyFound *found, PlyNode *const
 }
 
 static char *
-say_hours (const PlyConflicts *self, PlyNode *const *nodes)
+say_hours (PlyConflicts *self, PlyNode *const *nodes)
 {
   const PlyDay *day = (const PlyDay *) nodes[1]->record;
   g_autofree char *title = title_of (self, nodes[0]);
-  g_autofree char *date = date_of (nodes[0]);
+  g_autofree char *date = date_of (self, nodes[0]);
   g_autofree char *clock = clock_of (nodes[0]);
   g_autofree char *opens =
       day->opens != PLY_UNSET ? ply_minutes_format (day->opens) : g_strdup ("");
@@ -178,7 +186,7 @@ say_hours (const PlyConflicts *self, PlyNode *const *nodes)
 }
 
 static char *
-say_capacity (const PlyConflicts *self, PlyNode *const *nodes)
+say_capacity (PlyConflicts *self, PlyNode *const *nodes)
 {
   g_autofree char *title = title_of (self, nodes[0]);
   g_autofree char *room = title_of (self, nodes[1]);
@@ -202,7 +210,7 @@ say_capacity (const PlyConflicts *self, PlyNode *const *nodes)
 }
 
 static char *
-say_rule (const PlyConflicts *self, const PlyFound *found, PlyNode *const *nodes)
+say_rule (PlyConflicts *self, const PlyFound *found, PlyNode *const *nodes)
 {
   g_autofree char *a = title_of (self, nodes[0]);
   g_autofree char *b = title_of (self, nodes[1]);
@@ -226,18 +234,19 @@ say_rule (const PlyConflicts *self, const PlyFound *found, PlyNode *const *nodes
 }
 
 static char *
-say_texts (const PlyConflicts *self, const PlyFound *found, PlyNode *const *nodes)
+say_texts (PlyConflicts *self, const PlyFound *found, PlyNode *const *nodes)
 {
   g_autoptr (GPtrArray) fields = ply_texts_dup_missing (self, nodes[0], found->text);
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
-  g_autofree char *shown_in = interface_language ();
-  g_autofree char *language = ply_language_name (found->text, shown_in);
+  g_autofree char *language = NULL;
   g_autofree char *title = title_of (self, nodes[0]);
   g_autofree char *list = NULL;
 
+  formatter_of (self);
+  language = ply_language_name (found->text, self->language);
   for (guint i = 0; i < fields->len; i++)
     g_ptr_array_add (labels, (gpointer) _ (((const PlyField *) fields->pdata[i])->label));
-  list = list_of (labels);
+  list = list_of (self, labels);
   /* Translators: %1$s is a kind of record like “Session”, %2$s its title, %3$s a language, %4$s a
      list of its fields like “Title and Abstract” */
   return g_strdup_printf (_ ("%1$s “%2$s” is not translated in full (%3$s): %4$s."),
@@ -245,7 +254,7 @@ say_texts (const PlyConflicts *self, const PlyFound *found, PlyNode *const *node
 }
 
 static char *
-say_duplicate (const PlyConflicts *self, const PlyFound *found, PlyNode *const *nodes)
+say_duplicate (PlyConflicts *self, const PlyFound *found, PlyNode *const *nodes)
 {
   guint n = found->conflict.n_records;
   g_autofree char *title = title_of (self, nodes[0]);
@@ -262,12 +271,11 @@ say_duplicate (const PlyConflicts *self, const PlyFound *found, PlyNode *const *
 }
 
 static char *
-say_one_day (const PlyConflicts *self, const PlyFound *found, PlyNode *const *nodes)
+say_one_day (PlyConflicts *self, const PlyFound *found, PlyNode *const *nodes)
 {
-  g_autofree char *date = date_of (nodes[found->conflict.n_records - 1]);
-  g_autofree char *shown_in = interface_language ();
-  g_autofree char *whose =
-      found->text == NULL ? title_of (self, nodes[0]) : ply_country_name (found->text, shown_in);
+  g_autofree char *date = date_of (self, nodes[found->conflict.n_records - 1]);
+  g_autofree char *whose = found->text == NULL ? title_of (self, nodes[0])
+                                               : ply_country_name (found->text, self->language);
 
   /* Translators: %1$s is an institution or a country, %2$s a date */
   return g_strdup_printf (_ ("All that %1$s contributes is on one day, %2$s."),
@@ -275,7 +283,7 @@ say_one_day (const PlyConflicts *self, const PlyFound *found, PlyNode *const *no
 }
 
 static char *
-say_missing (const PlyConflicts *self, const PlyFound *found, PlyNode *const *nodes)
+say_missing (PlyConflicts *self, const PlyFound *found, PlyNode *const *nodes)
 {
   g_autofree char *title = title_of (self, nodes[0]);
 
@@ -303,7 +311,7 @@ say_missing (const PlyConflicts *self, const PlyFound *found, PlyNode *const *no
 }
 
 static char *
-say_overfull (const PlyConflicts *self, PlyNode *const *nodes)
+say_overfull (PlyConflicts *self, PlyNode *const *nodes)
 {
   g_autofree char *title = title_of (self, nodes[0]);
   gulong over = ply_session_overrun (nodes[0]);
@@ -316,7 +324,7 @@ say_overfull (const PlyConflicts *self, PlyNode *const *nodes)
 }
 
 char *
-ply_conflicts_dup_message (const PlyConflicts *self, const PlyConflict *conflict)
+ply_conflicts_dup_message (PlyConflicts *self, const PlyConflict *conflict)
 {
   const PlyFound *found = (const PlyFound *) conflict;
   g_autofree PlyNode **nodes = NULL;

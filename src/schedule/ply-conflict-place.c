@@ -27,17 +27,20 @@ ply_node_is_break (const PlyNode *session)
   return type != NULL && type->is_break == 1;
 }
 
-gboolean
-ply_tie_is_speaking (const PlyTie *tie)
+/* g_unichar_tolower(), with the letters of most titles first. */
+static gunichar
+lower (const char *at)
 {
-  static const char *const roles[] = { "speaker", "panellist", "moderator", "author" };
+  gunichar letter;
 
-  if (tie->record->kind != PLY_KIND_PARTICIPATION)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
-    if (g_strcmp0 (((const PlyParticipation *) tie->record)->role, roles[i]) == 0)
-      return TRUE;
-  return FALSE;
+  if ((guchar) *at < 0x80)
+    return g_ascii_tolower (*at);
+  letter = g_utf8_get_char (at);
+  if (letter >= 0x430 && letter <= 0x45f)
+    return letter;
+  if (letter >= 0x410 && letter < 0x430)
+    return letter + 0x20;
+  return g_unichar_tolower (letter);
 }
 
 /* A hash of the title as readers tell titles apart: without case, spaces collapsed. Two titles of
@@ -50,8 +53,7 @@ hash_title (const char *title)
 
   for (const char *at = title; *at != '\0'; at = g_utf8_next_char (at))
     {
-      gunichar letter = (guchar) *at < 0x80 ? (gunichar) g_ascii_tolower (*at)
-                                            : g_unichar_tolower (g_utf8_get_char (at));
+      gunichar letter = lower (at);
 
       if (letter == ' ')
         {
@@ -152,7 +154,7 @@ join_contributor (PlyConflicts *self, PlyNode *node, const PlyTie *tie)
     {
       const PlyTie *other = ply_vec_get (&person->ties, i);
 
-      if (other->record->kind != PLY_KIND_AFFILIATION || other->nodes[2] == NULL)
+      if (other->kind != PLY_KIND_AFFILIATION || other->nodes[2] == NULL)
         continue;
       join_institution (self, node, other->nodes[2]);
       found = TRUE;
@@ -168,7 +170,7 @@ join_contributors (PlyConflicts *self, PlyNode *node)
     {
       const PlyTie *tie = ply_vec_get (&node->ties, i);
 
-      if (ply_tie_is_speaking (tie))
+      if (tie->is_speaking)
         join_contributor (self, node, tie);
     }
 }
@@ -182,9 +184,9 @@ mark_ties (PlyConflicts *self, PlyNode *node)
     {
       const PlyTie *tie = ply_vec_get (&node->ties, i);
 
-      if (tie->record->kind == PLY_KIND_PARTICIPATION)
+      if (tie->kind == PLY_KIND_PARTICIPATION)
         ply_index_mark (self, tie->nodes[1], PLY_DIRTY_SELF);
-      else if (tie->record->kind == PLY_KIND_RULE)
+      else if (tie->kind == PLY_KIND_RULE)
         ply_index_mark (self, tie->nodes[2], PLY_DIRTY_SELF);
     }
 }

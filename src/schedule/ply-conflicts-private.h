@@ -5,6 +5,8 @@
 
 #include "ply-conflicts.h"
 
+#include "ply-formatter.h"
+
 G_BEGIN_DECLS
 
 /* What the files of the conflict check share.
@@ -14,6 +16,7 @@ G_BEGIN_DECLS
  * with each other: those of one room on one date, of one title ... Nodes and buckets are the scopes
  * of checks: each keeps what was found in it, and is checked anew when something in it changed. */
 
+#define PLY_ID_SHORT 40  /* a UUID and its end */
 #define PLY_TEXTS_MOST 8 /* translatable fields of a kind */
 #define PLY_CLASHES_MOST                                                                           \
   50 /* of one session with earlier ones in one bucket: keeps growth linear */
@@ -50,6 +53,9 @@ typedef struct
   const PlyRecord *record;
   PlyNode *nodes[3];
   guint n_hung; /* in how many nodes' lists it is */
+  /* Of the record, which is far away. */
+  PlyKind kind;
+  gboolean is_speaking; /* as a speaker, panellist, moderator or author */
 } PlyTie;
 
 enum
@@ -60,18 +66,20 @@ enum
 
 struct _PlyNode
 {
+  /* What a look-up reads stands together. */
+  guint64 hash;
   PlyKind kind;
   guint dirty;
-  guint64 hash;
   char *id;
-  const PlyRecord *record; /* NULL: named by others, not there */
-  PlyNode *session;        /* of a session: itself; of a talk */
-  PlyNode *room, *track, *type, *day;
+  char short_id[PLY_ID_SHORT]; /* its text, when it fits */
+  const PlyRecord *record;     /* NULL: named by others, not there */
+  PlyNode *session;            /* of a session: itself; of a talk */
 
   /* Minutes on the clock since the beginning of dates; unset when it does not take place. */
   gint64 start, end;
   gint64 date;      /* the session's or day's own, as a number of days */
   gint64 talks_end; /* minutes after a session's start */
+  PlyNode *room, *track, *type, *day;
 
   PlyVec ties;
   PlyVec children; /* talks of a session, in order; sessions of a room */
@@ -118,8 +126,8 @@ typedef struct
 struct _PlyConflicts
 {
   PlySnapshot *snapshot;
-  char **languages;      /* without the base language */
-  gboolean *reads_latin; /* of each language */
+  char **languages;                       /* without the base language */
+  gboolean *reads_latin, *reads_cyrillic; /* of each language */
   guint n_languages;
   guint n_days;
 
@@ -129,6 +137,11 @@ struct _PlyConflicts
   GStringChunk *ids;
   PlyVec rooms;
   PlyVec dirty_nodes, dirty_buckets;
+  GArray *spans; /* PlySpan: of the check that runs */
+
+  /* Of messages; made with the first one. */
+  char *language;
+  PlyFormatter *formatter;
 
   GPtrArray *list;  /* sorted; with dropped ones until it is asked for */
   GPtrArray *fresh; /* found since */
@@ -141,7 +154,8 @@ void ply_vec_add (PlyVec *self, gpointer item);
 gboolean ply_vec_remove (PlyVec *self, gconstpointer item);
 gboolean ply_vec_contains (const PlyVec *self, gconstpointer item);
 void ply_vec_clear (PlyVec *self);
-void ply_index_init (PlyConflicts *self);
+/* With room for so many nodes and buckets to begin with. */
+void ply_index_init (PlyConflicts *self, guint n_nodes, guint n_buckets);
 void ply_index_clear (PlyConflicts *self);
 PlyNode *ply_index_find (const PlyConflicts *self, PlyKind kind, const char *id);
 /* Made when there is none; NULL when @id is NULL. */
@@ -172,8 +186,6 @@ void ply_place_leave (PlyConflicts *self, PlyNode *node);
 void ply_place_join (PlyConflicts *self, PlyNode *node, PlyBucket *bucket);
 gboolean ply_node_is_cancelled (const PlyNode *session);
 gboolean ply_node_is_break (const PlyNode *session);
-/* As a speaker, panellist, moderator or author. */
-gboolean ply_tie_is_speaking (const PlyTie *tie);
 
 /* ply-conflicts.c */
 void ply_conflicts_add (PlyConflicts *self, PlyFound **scope, PlyConflictKind kind,
@@ -191,6 +203,7 @@ typedef struct
 typedef gboolean (*PlyClashFunc) (gpointer data, const PlySpan *a, const PlySpan *b);
 void ply_spans_sort (GArray *spans);
 void ply_spans_compare (const GArray *spans, PlyClashFunc clash, gpointer data);
+void ply_spans_add (GArray *spans, PlyNode *node);
 void ply_check_room (PlyConflicts *self, PlyBucket *bucket);
 void ply_check_all_rooms (PlyConflicts *self, PlyBucket *bucket);
 /* The smallest room that holds the session's audience and is free at its time; NULL when there is

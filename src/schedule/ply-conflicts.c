@@ -10,6 +10,9 @@
 /* Kept when nobody asks for the list; then they go. */
 #define DROPPED_MOST 4096
 
+/* Records lie all over the memory. What comes soon is fetched while the one before is worked on. */
+#define AHEAD 16
+
 /* Found */
 
 /* The order of days, then of minutes of the day. */
@@ -140,6 +143,20 @@ check_bucket (PlyConflicts *self, PlyBucket *bucket)
   bucket->dirty = FALSE;
 }
 
+static void
+fetch_place (const PlyNode *node)
+{
+  const PlySession *session = (const PlySession *) node->record;
+
+  if (node->kind != PLY_KIND_SESSION || session == NULL)
+    return;
+  __builtin_prefetch (session->room);
+  __builtin_prefetch (session->track);
+  __builtin_prefetch (session->type);
+  __builtin_prefetch (session->day);
+  __builtin_prefetch (session->title);
+}
+
 /* Sessions are placed first: that says which people and buckets they touch. */
 static void
 check_dirty (PlyConflicts *self)
@@ -148,6 +165,8 @@ check_dirty (PlyConflicts *self)
     {
       PlyNode *node = ply_vec_get (&self->dirty_nodes, i);
 
+      if (i + AHEAD < self->dirty_nodes.len)
+        fetch_place (ply_vec_get (&self->dirty_nodes, i + AHEAD / 2));
       if (node->kind == PLY_KIND_SESSION && (node->dirty & PLY_DIRTY_SELF))
         ply_place_session (self, node);
     }
@@ -182,8 +201,12 @@ set_languages (PlyConflicts *self)
   self->languages = languages;
   self->n_languages = n;
   self->reads_latin = g_new (gboolean, n + 1);
+  self->reads_cyrillic = g_new (gboolean, n + 1);
   for (guint i = 0; i < n; i++)
-    self->reads_latin[i] = ply_language_fits (languages[i], "a");
+    {
+      self->reads_latin[i] = ply_language_fits (languages[i], "a");
+      self->reads_cyrillic[i] = ply_language_fits (languages[i], "я");
+    }
 }
 
 static void
@@ -200,25 +223,66 @@ clear (PlyConflicts *self)
   self->n_dropped = 0;
   g_clear_pointer (&self->languages, g_strfreev);
   g_clear_pointer (&self->reads_latin, g_free);
+  g_clear_pointer (&self->reads_cyrillic, g_free);
   g_clear_pointer (&self->snapshot, ply_snapshot_unref);
+}
+
+/* What of it is read. */
+static void
+fetch_texts (const PlyRecord *record)
+{
+  const PlyParticipation *part = (const PlyParticipation *) record;
+  const PlyTranslation *translation = (const PlyTranslation *) record;
+
+  if (record->kind == PLY_KIND_PARTICIPATION)
+    {
+      __builtin_prefetch (part->session != NULL ? part->session : part->talk);
+      __builtin_prefetch (part->person);
+      __builtin_prefetch (part->role);
+    }
+  else if (record->kind == PLY_KIND_TRANSLATION)
+    {
+      __builtin_prefetch (translation->owner_kind);
+      __builtin_prefetch (translation->owner);
+      __builtin_prefetch (translation->field);
+      __builtin_prefetch (translation->language);
+    }
+}
+
+static void
+link_kind (PlyConflicts *self, PlyKind kind)
+{
+  guint n = ply_snapshot_get_n (self->snapshot, kind);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (i + AHEAD < n)
+        {
+          const char *next = ply_snapshot_get_at (self->snapshot, kind, i + AHEAD);
+
+          __builtin_prefetch (next);
+          __builtin_prefetch (next + 64);
+          fetch_texts (ply_snapshot_get_at (self->snapshot, kind, i + AHEAD / 2));
+        }
+      ply_links_change (self, NULL, ply_snapshot_get_at (self->snapshot, kind, i));
+    }
 }
 
 static void
 build (PlyConflicts *self, const PlySnapshot *snapshot)
 {
+  guint n_sessions = ply_snapshot_get_n (snapshot, PLY_KIND_SESSION)
+                     + ply_snapshot_get_n (snapshot, PLY_KIND_TALK);
+  guint n_people = ply_snapshot_get_n (snapshot, PLY_KIND_PERSON);
+
   self->snapshot = ply_snapshot_ref (snapshot);
   self->list = g_ptr_array_new ();
   self->fresh = g_ptr_array_new ();
   self->n_days = ply_snapshot_get_n (snapshot, PLY_KIND_DAY);
-  ply_index_init (self);
+  ply_index_init (self, n_sessions + n_people, 2 * n_sessions + n_people);
   set_languages (self);
   for (guint kind = 0; kind < PLY_N_KINDS; kind++)
-    {
-      guint n = ply_snapshot_get_n (snapshot, kind);
-
-      for (guint i = 0; i < n; i++)
-        ply_links_change (self, NULL, ply_snapshot_get_at (snapshot, kind, i));
-    }
+    link_kind (self, kind);
   check_dirty (self);
 }
 
@@ -247,6 +311,7 @@ ply_conflicts_new (const PlySnapshot *snapshot)
   g_return_val_if_fail (snapshot != NULL, NULL);
 
   self = g_new0 (PlyConflicts, 1);
+  self->spans = g_array_new (FALSE, FALSE, sizeof (PlySpan));
   build (self, snapshot);
   return self;
 }
@@ -257,6 +322,9 @@ ply_conflicts_free (PlyConflicts *self)
   if (self == NULL)
     return;
   clear (self);
+  g_array_unref (self->spans);
+  g_clear_pointer (&self->formatter, ply_formatter_free);
+  g_free (self->language);
   g_free (self);
 }
 

@@ -96,7 +96,7 @@ guint ply_conflicts_count (const PlyConflicts *self, PlySeverity severity);
 GPtrArray *ply_conflicts_dup_about (const PlyConflicts *self, PlyKind kind, const char *id);
 /* A sentence in the interface language with the titles as they are now. Made when asked for: most
  * conflicts of a big event are counted and never read. */
-char *ply_conflicts_dup_message (const PlyConflicts *self, const PlyConflict *conflict);
+char *ply_conflicts_dup_message (PlyConflicts *self, const PlyConflict *conflict);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlyConflicts, ply_conflicts_free)
 

@@ -89,22 +89,37 @@ push_text (Word *word, const char *text)
     push (word, *text);
 }
 
+static gboolean
+begins_group (char letter)
+{
+  const guint letters_of_groups = 1u << ('s' - 'a') | 1u << ('t' - 'a') | 1u << ('c' - 'a')
+                                  | 1u << ('z' - 'a') | 1u << ('k' - 'a') | 1u << ('g' - 'a')
+                                  | 1u << ('p' - 'a') | 1u << ('x' - 'a') | 1u << ('w' - 'a')
+                                  | 1u << ('y' - 'a') | 1u << ('j' - 'a') | 1u << ('q' - 'a');
+
+  return (letters_of_groups >> (letter - 'a')) & 1;
+}
+
 /* How many bytes of @at, which is in lower-case ASCII letters, were taken. */
 static gsize
 push_latin (Word *word, const char *at)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
-    {
-      gsize length = strlen (groups[i].letters);
+  char first = g_ascii_tolower (*at);
 
-      if (groups[i].letters[0] == g_ascii_tolower (*at)
-          && g_ascii_strncasecmp (at, groups[i].letters, length) == 0)
+  for (guint i = 0; begins_group (first) && i < G_N_ELEMENTS (groups); i++)
+    {
+      gsize length;
+
+      if (groups[i].letters[0] != first)
+        continue;
+      length = strlen (groups[i].letters);
+      if (g_ascii_strncasecmp (at, groups[i].letters, length) == 0)
         {
           push_text (word, groups[i].text);
           return length;
         }
     }
-  push (word, g_ascii_tolower (*at));
+  push (word, first);
   return 1;
 }
 
