@@ -254,6 +254,15 @@ has_node (const PlyRecord *record)
     }
 }
 
+/* It may have had a text once. */
+static gboolean
+is_known (const PlyConflicts *self, const PlyRecord *record)
+{
+  const PlyNode *node = ply_index_find (self, record->kind, record->id);
+
+  return node != NULL && node->record != NULL;
+}
+
 void
 ply_links_change (PlyConflicts *self, const PlyRecord *old, const PlyRecord *record)
 {
@@ -271,7 +280,7 @@ ply_links_change (PlyConflicts *self, const PlyRecord *old, const PlyRecord *rec
     }
   if (old != NULL && is_tie (old->kind))
     untie (self, old);
-  if ((old != NULL && has_node (old)) || (record != NULL && has_node (record)))
+  if ((old != NULL && is_known (self, old)) || (record != NULL && has_node (record)))
     set_record (self, old, record);
   if (record != NULL && is_tie (record->kind))
     tie (self, record);

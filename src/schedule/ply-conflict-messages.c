@@ -238,12 +238,10 @@ say_texts (PlyConflicts *self, const PlyFound *found, PlyNode *const *nodes)
 {
   g_autoptr (GPtrArray) fields = ply_texts_dup_missing (self, nodes[0], found->text);
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
-  g_autofree char *language = NULL;
+  g_autofree char *language = ply_language_name (found->text, self->language);
   g_autofree char *title = title_of (self, nodes[0]);
   g_autofree char *list = NULL;
 
-  formatter_of (self);
-  language = ply_language_name (found->text, self->language);
   for (guint i = 0; i < fields->len; i++)
     g_ptr_array_add (labels, (gpointer) _ (((const PlyField *) fields->pdata[i])->label));
   list = list_of (self, labels);
@@ -331,6 +329,7 @@ ply_conflicts_dup_message (PlyConflicts *self, const PlyConflict *conflict)
 
   g_return_val_if_fail (self != NULL && conflict != NULL, NULL);
 
+  formatter_of (self);
   nodes = g_new (PlyNode *, conflict->n_records);
   for (guint i = 0; i < conflict->n_records; i++)
     nodes[i] = ply_index_find (self, conflict->records[i].kind, conflict->records[i].id);

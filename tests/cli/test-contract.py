@@ -8,7 +8,7 @@ import sqlite3
 
 from cli import DONE, INPUT, OUTPUT, USAGE, Folder, tap
 
-VERBS = ["new", "info", "import", "export", "history", "undo"]
+VERBS = ["new", "info", "import", "export", "check", "history", "undo"]
 
 
 def test_help():
@@ -67,6 +67,7 @@ def test_no_event_file():
             file = f"{name}.plenary"
             folder.fails(INPUT, "info", file, says=name)
             folder.fails(INPUT, "history", file, says=name)
+            folder.fails(INPUT, "check", file, says=name)
             folder.fails(INPUT, "undo", file, says=name)
             folder.fails(INPUT, "export", file, "--as=schedule.xml", "-o", "out.xml", says=name)
             folder.fails(INPUT, "export", file, "--as=programme", "-o", "out.pdf", says=name)
