@@ -219,3 +219,24 @@ ply_word_n (const PlyCatalog *self, const char *context, const char *singular, c
     return text;
   return n == 1 ? singular : plural;
 }
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+char **
+ply_catalog_dup_languages (void)
+{
+  g_auto (GStrv) files = g_resource_enumerate_children (
+      ply_catalogs_get_resource (), RESOURCE_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  GPtrArray *languages = g_ptr_array_new ();
+
+  g_ptr_array_add (languages, g_strdup ("en"));
+  for (guint i = 0; files != NULL && files[i] != NULL; i++)
+    g_ptr_array_add (languages, g_strndup (files[i], strcspn (files[i], ".")));
+  g_ptr_array_sort (languages, compare_names);
+  g_ptr_array_add (languages, NULL);
+  return (char **) g_ptr_array_free (languages, FALSE);
+}

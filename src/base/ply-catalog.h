@@ -28,6 +28,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlyCatalog, ply_catalog_free)
 /* FALSE when all words will be English for want of a catalogue. */
 gboolean ply_catalog_has_words (const PlyCatalog *self);
 
+/* The languages that programmes have words in: English, and those of the built-in catalogues.
+ * Sorted; free with g_strfreev(). */
+char **ply_catalog_dup_languages (void);
+
 /* @id is the English text. Borrowed from the catalogue, or @id itself. */
 const char *ply_word (const PlyCatalog *self, const char *context, const char *id)
     G_GNUC_FORMAT (3);

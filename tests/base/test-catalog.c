@@ -139,6 +139,15 @@ test_built_in (void)
   g_assert_false (ply_catalog_has_words (latin));
 }
 
+static void
+test_languages (void)
+{
+  g_auto (GStrv) languages = ply_catalog_dup_languages ();
+  g_autofree char *list = g_strjoinv (" ", languages);
+
+  g_assert_cmpstr (list, ==, "de en kk ru");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -149,5 +158,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/catalog/malformed-rules", test_malformed_rules);
   g_test_add_func ("/catalog/malformed-files", test_malformed_files);
   g_test_add_func ("/catalog/built-in", test_built_in);
+  g_test_add_func ("/base/catalog/languages", test_languages);
   return g_test_run ();
 }

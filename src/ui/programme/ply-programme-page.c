@@ -3,6 +3,7 @@
 
 #include "ply-programme-page-private.h"
 
+#include "ply-catalog.h"
 #include "ply-output-job.h"
 #include "ply-programme.h"
 #include "ply-settings.h"
@@ -37,12 +38,21 @@ request (PlyProgrammePage *self)
     self->request_source = g_timeout_add (REQUEST_DELAY_MS, request_cb, self);
 }
 
+/* The event's languages first, then what a programme can have its words and dates in, for guests
+ * who read none of those. */
 static void
 update_languages (PlyProgrammePage *self)
 {
-  g_auto (GStrv) languages =
-      ply_snapshot_dup_languages (ply_workspace_get_snapshot (self->workspace));
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) own = ply_snapshot_dup_languages (ply_workspace_get_snapshot (self->workspace));
+  g_auto (GStrv) printable = ply_catalog_dup_languages ();
+  g_auto (GStrv) languages = NULL;
 
+  g_strv_builder_addv (builder, (const char **) own);
+  for (guint i = 0; printable[i] != NULL; i++)
+    if (!g_strv_contains ((const char *const *) own, printable[i]))
+      g_strv_builder_add (builder, printable[i]);
+  languages = g_strv_builder_end (builder);
   ply_options_form_set_languages (self->form, (const char *const *) languages);
 }
 
