@@ -84,8 +84,9 @@ class Desktop:
         return env
 
     def xdotool(self, *words):
-        """What xdotool printed."""
-        done = subprocess.run(["xdotool", *map(str, words)], env=self.env, check=True, text=True, capture_output=True)
+        """What xdotool printed. With --sync it waits for ever for a window that went away meanwhile."""
+        done = subprocess.run(["xdotool", *map(str, words)], env=self.env, check=True, text=True, capture_output=True,
+                              timeout=PATIENCE / 3)
         return done.stdout.strip()
 
     def screenshot(self, path, window="root"):
@@ -96,7 +97,7 @@ class Desktop:
         """Closes an X window as its close button would; one that went away meanwhile is fine."""
         try:
             self.xdotool("windowactivate", "--sync", window, "key", "--clearmodifiers", "alt+F4")
-        except subprocess.CalledProcessError:
+        except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
             pass
 
     def _write(self, name, text):
