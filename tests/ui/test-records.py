@@ -73,8 +73,10 @@ def test_records_delete_and_undo():
         open_session(app)
         before = rows(app)
         app.keys("Delete")
+        # The toast goes away by itself: it first, then the row.
+        undo = app.window.find("button", "Undo", where=lambda node: node.extents[0] > 300)
         app.window.gone("table row", TITLE)
-        app.window.find("button", "Undo", where=lambda node: node.extents[0] > 300).activate()
+        undo.activate()
         app.window.find("table row", TITLE)
         assert rows(app) == before, rows(app)
 

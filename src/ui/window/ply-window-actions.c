@@ -7,6 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Long enough to read what went and to reach the button by keyboard. */
+#define UNDO_SECONDS 10
+
 static void
 show_record_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -43,6 +46,7 @@ undo_toast_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   AdwToast *toast = adw_toast_new (g_variant_get_string (parameter, NULL));
 
   adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_timeout (toast, UNDO_SECONDS);
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (undo_toast_dismissed_cb), self,
