@@ -20,11 +20,12 @@ static const char *const codes[] = {
 char *
 ply_interface_language (void)
 {
+  /* "kk_KZ.UTF-8" comes with "kk" behind it; only that is a code, and asking about the rest is slow. */
   for (const char *const *name = g_get_language_names (); *name != NULL; name++)
     {
-      char *code = ply_language_canonical (*name);
+      char *code = strlen (*name) <= 3 ? ply_language_canonical (*name) : NULL;
 
-      if (code != NULL && strlen (code) <= 3 && !g_str_equal (*name, "C"))
+      if (code != NULL && !g_str_equal (*name, "C"))
         return code;
       g_free (code);
     }
