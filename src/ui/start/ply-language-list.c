@@ -20,7 +20,8 @@ static const char *const codes[] = {
 char *
 ply_interface_language (void)
 {
-  /* "kk_KZ.UTF-8" comes with "kk" behind it; only that is a code, and asking about the rest is slow. */
+  /* "kk_KZ.UTF-8" comes with "kk" behind it; only that is a code, and asking about the rest is
+   * slow. */
   for (const char *const *name = g_get_language_names (); *name != NULL; name++)
     {
       char *code = strlen (*name) <= 3 ? ply_language_canonical (*name) : NULL;
