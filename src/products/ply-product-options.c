@@ -15,7 +15,7 @@ struct _PlyProductOptions
   char **values; /* one an option, in the product's order */
 };
 
-G_DEFINE_QUARK (ply - product - error - quark, ply_product_error)
+G_DEFINE_QUARK (ply_product_error, ply_product_error)
 
 /* The place of the option; n_options when there is none of that name. */
 static guint

@@ -7,7 +7,7 @@
 
 #define HYPHEN_AT_FOOT 60 /* price of ending a page within a word */
 
-G_DEFINE_QUARK (ply - typeset - error - quark, ply_typeset_error)
+G_DEFINE_QUARK (ply_typeset_error, ply_typeset_error)
 
 void
 ply_builder_warn (PlyBuilder *self, PlyBlock *block, const char *format, ...)

@@ -12,7 +12,7 @@
 /* Fed in pieces, so that a picture with absurd sizes is refused by its head alone. */
 #define PIECE 65536
 
-G_DEFINE_QUARK (ply - picture - error - quark, ply_picture_error)
+G_DEFINE_QUARK (ply_picture_error, ply_picture_error)
 
 /* Where loading stands. */
 typedef struct
