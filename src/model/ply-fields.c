@@ -72,7 +72,15 @@ static const PlyChoice rule_types[] = {
   { "not-parallel", N_ ("Not at the Same Time") },
   { "same-room", N_ ("In the Same Room") },
   { "same-day", N_ ("On the Same Day") },
+  /* Translators: two sessions that the same people want to attend */
+  { "must-see", N_ ("Wanted by the Same Attendees") },
   { NULL, NULL },
+};
+
+static const PlyChoice severities[] = {
+  /* Translators: this kind of conflict is not looked for */
+  { "off", N_ ("Off") },     { "hint", N_ ("Hint") }, { "warning", N_ ("Warning") },
+  { "error", N_ ("Error") }, { NULL, NULL },
 };
 
 static const PlyChoice translation_states[] = {
@@ -81,7 +89,7 @@ static const PlyChoice translation_states[] = {
   { NULL, NULL },
 };
 
-/* Kinds */
+/* Kinds. A field stands where its column stands: new ones come last. */
 
 static const PlyField event_fields[] = {
   TEXT (PlyEvent, title, N_ ("Title"), T | R),
@@ -102,6 +110,11 @@ static const PlyField event_fields[] = {
   REF (PlyEvent, logo, N_ ("Logo"), ASSET, 0),
   FIELD (PlyEvent, slot_minutes, N_ ("Time Grid"), DURATION, 0),
   FIELD (PlyEvent, extra, N_ ("Further Data"), JSON, 0),
+  FIELD (PlyEvent, break_least, N_ ("Shortest Break"), DURATION, 0),
+  FIELD (PlyEvent, gap_most, N_ ("Longest Gap in a Room"), DURATION, 0),
+  FIELD (PlyEvent, turnover_least, N_ ("Between Sessions in a Room"), DURATION, 0),
+  FIELD (PlyEvent, walking, N_ ("Walk between Buildings"), DURATION, 0),
+  FIELD (PlyEvent, wanted_languages, N_ ("Languages for Every Session"), LANGUAGES, 0),
 };
 
 static const PlyField day_fields[] = {
@@ -136,6 +149,7 @@ static const PlyField session_type_fields[] = {
   FIELD (PlySessionType, wants_chair, N_ ("Wants a Chair"), FLAG, 0),
   FIELD (PlySessionType, duration, N_ ("Usual Length"), DURATION, 0),
   FIELD (PlySessionType, rank, N_ ("Order"), RANK, 0),
+  FIELD (PlySessionType, wanted_languages, N_ ("Languages for Every Session"), LANGUAGES, 0),
 };
 
 static const PlyField session_fields[] = {
@@ -283,6 +297,24 @@ static const PlyField release_fields[] = {
   FIELD (PlyRelease, notes, N_ ("Notes"), LONGTEXT, 0),
 };
 
+static const PlyField walk_fields[] = {
+  TEXT (PlyWalk, building, N_ ("Building"), R),
+  TEXT (PlyWalk, other, N_ ("Other Building"), R),
+  FIELD (PlyWalk, minutes, N_ ("Minutes on Foot"), DURATION, R),
+};
+
+static const PlyField conflict_setting_fields[] = {
+  TEXT (PlyConflictSetting, kind, N_ ("Kind"), R),
+  CHOICE (PlyConflictSetting, severity, N_ ("Severity"), severities, R),
+};
+
+static const PlyField waiver_fields[] = {
+  TEXT (PlyWaiver, kind, N_ ("Kind"), R),
+  FIELD (PlyWaiver, records, N_ ("Records"), IDS, R),
+  TEXT (PlyWaiver, text, N_ ("Text"), 0),
+  FIELD (PlyWaiver, note, N_ ("Note"), LONGTEXT, 0),
+};
+
 #define KIND(Struct, name_, label_, fields_)                                                       \
   { .name = name_,                                                                                 \
     .label = label_,                                                                               \
@@ -314,6 +346,10 @@ static const PlyKindInfo kinds[PLY_N_KINDS] = {
   [PLY_KIND_TRANSLATION] =
       KIND (PlyTranslation, "translation", N_ ("Translation"), translation_fields),
   [PLY_KIND_RELEASE] = KIND (PlyRelease, "release", N_ ("Release"), release_fields),
+  [PLY_KIND_WALK] = KIND (PlyWalk, "walk", N_ ("Walk between Buildings"), walk_fields),
+  [PLY_KIND_CONFLICT_SETTING] = KIND (PlyConflictSetting, "conflict_setting",
+                                      N_ ("Conflict Setting"), conflict_setting_fields),
+  [PLY_KIND_WAIVER] = KIND (PlyWaiver, "waiver", N_ ("Waived Conflict"), waiver_fields),
 };
 
 const PlyKindInfo *

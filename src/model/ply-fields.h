@@ -26,6 +26,7 @@ typedef enum
   PLY_FIELD_JSON,
   PLY_FIELD_REF, /* id of a record of kind PlyField.target */
   PLY_FIELD_ID,  /* id of a record of any kind */
+  PLY_FIELD_IDS, /* several, each once, sorted, separated by spaces; records may be gone */
   PLY_FIELD_INTEGER,
   PLY_FIELD_FLAG,     /* 0 or 1 */
   PLY_FIELD_MINUTES,  /* since midnight */

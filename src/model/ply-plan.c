@@ -5,6 +5,7 @@
 
 #include "ply-id.h"
 #include "ply-translation.h"
+#include "ply-waiver.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -187,6 +188,21 @@ delete_children (PlyPlan *self, const PlySnapshot *snapshot, PlyKind parent, con
     }
 }
 
+/* A conflict that names a record which is gone does not come back. */
+static void
+delete_waivers (PlyPlan *self, const PlySnapshot *snapshot, const char *id)
+{
+  guint n = ply_snapshot_get_n (snapshot, PLY_KIND_WAIVER);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const PlyWaiver *waiver = ply_snapshot_get_at (snapshot, PLY_KIND_WAIVER, i);
+
+      if (ply_waiver_names (waiver, id))
+        ply_plan_delete (self, snapshot, PLY_KIND_WAIVER, waiver->record.id);
+    }
+}
+
 void
 ply_plan_delete (PlyPlan *self, const PlySnapshot *snapshot, PlyKind kind, const char *id)
 {
@@ -204,6 +220,7 @@ ply_plan_delete (PlyPlan *self, const PlySnapshot *snapshot, PlyKind kind, const
   translations = ply_snapshot_get_children (snapshot, PLY_KIND_TRANSLATION, "owner", id);
   for (guint i = 0; i < translations->len; i++)
     ply_plan_delete (self, snapshot, PLY_KIND_TRANSLATION, PLY_RECORD (translations->pdata[i])->id);
+  delete_waivers (self, snapshot, id);
   g_array_append_val (self->edits, edit);
 }
 

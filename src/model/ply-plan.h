@@ -58,8 +58,9 @@ void ply_plan_set_integer (PlyPlan *self, PlyKind kind, const char *id, const ch
 /* The differences between the record of that id in @snapshot and @record; an insert when there is
  * none. */
 void ply_plan_put (PlyPlan *self, const PlySnapshot *snapshot, gpointer record);
-/* Deletes the record with all that belongs to it (talks, participations, translations ...) and
- * unsets the references to it. What the plan already deletes is not deleted twice. */
+/* Deletes the record with all that belongs to it (talks, participations, translations, waivers that
+ * name it ...) and unsets the references to it. What the plan already deletes is not deleted twice.
+ */
 void ply_plan_delete (PlyPlan *self, const PlySnapshot *snapshot, PlyKind kind, const char *id);
 /* A copy of the record with all that belongs to it, under new ids; gives back the new record's id,
  * owned by the plan. The copy's title is @title when not NULL. */

@@ -34,6 +34,9 @@ typedef enum
   PLY_KIND_ASSET,
   PLY_KIND_TRANSLATION,
   PLY_KIND_RELEASE,
+  PLY_KIND_WALK,
+  PLY_KIND_CONFLICT_SETTING,
+  PLY_KIND_WAIVER,
   PLY_N_KINDS
 } PlyKind;
 
@@ -59,6 +62,12 @@ typedef struct
   char *logo; /* asset */
   gint64 slot_minutes;
   char *extra; /* JSON object: what an imported file said and we have no field for */
+  /* What the conflict check asks for; minutes, unset: not asked for. */
+  gint64 break_least;     /* a break shorter than this is one */
+  gint64 gap_most;        /* nothing in a room for longer than this */
+  gint64 turnover_least;  /* between two sessions in a room */
+  gint64 walking;         /* between two buildings without a PlyWalk */
+  char *wanted_languages; /* every session is spoken in or interpreted into; by spaces */
 } PlyEvent;
 
 typedef struct
@@ -93,6 +102,7 @@ typedef struct
   gint64 wants_chair; /* 1: a session of this type without a chair is a conflict */
   gint64 duration;    /* minutes, offered for new sessions */
   char *rank;
+  char *wanted_languages; /* instead of the event's */
 } PlySessionType;
 
 typedef struct
@@ -189,7 +199,7 @@ typedef struct
 typedef struct
 {
   PlyRecord record;
-  char *type; /* before, not-parallel, same-room, same-day */
+  char *type; /* before, not-parallel, same-room, same-day, must-see */
   char *session, *other;
   char *notes;
 } PlyRule;
@@ -223,6 +233,32 @@ typedef struct
   char *name, *date, *notes;
 } PlyRelease;
 
+/* How long it takes to walk from one building to another, and back. The names are rooms' ones. */
+typedef struct
+{
+  PlyRecord record; /* its id is derived: ply-waiver.h */
+  char *building, *other;
+  gint64 minutes;
+} PlyWalk;
+
+/* How serious a kind of conflict is in this event; without one it is as serious as usual. */
+typedef struct
+{
+  PlyRecord record; /* its id is derived: ply-waiver.h */
+  char *kind;       /* "room-overlap" */
+  char *severity;   /* off, hint, warning, error */
+} PlyConflictSetting;
+
+/* One conflict that the organizer has seen and lives with. */
+typedef struct
+{
+  PlyRecord record; /* its id is derived: ply-waiver.h */
+  char *kind;       /* "room-overlap" */
+  char *records;    /* the ids that the conflict names, sorted, separated by spaces */
+  char *text;       /* the language or the country that tells it from others */
+  char *note;
+} PlyWaiver;
+
 /* An empty record: integers unset, texts NULL. @id is copied; NULL makes a new one. */
 gpointer ply_record_new (PlyKind kind, const char *id);
 gpointer ply_record_ref (gconstpointer record);
@@ -250,5 +286,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlyRule, ply_record_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlyAsset, ply_record_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlyTranslation, ply_record_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlyRelease, ply_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlyWalk, ply_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlyConflictSetting, ply_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlyWaiver, ply_record_unref)
 
 G_END_DECLS

@@ -38,6 +38,18 @@ is_language_list (const char *text)
   return TRUE;
 }
 
+/* Sorted, so that the same records always make the same text. */
+static gboolean
+is_id_list (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, " ", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (!ply_id_is_valid (parts[i]) || (i > 0 && strcmp (parts[i - 1], parts[i]) >= 0))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 is_choice (const PlyField *field, const char *text)
 {
@@ -103,6 +115,8 @@ find_text_fault (const PlyField *field, const char *text)
     case PLY_FIELD_REF:
     case PLY_FIELD_ID:
       return ply_id_is_valid (text) ? NULL : N_ ("A record’s id is a UUID.");
+    case PLY_FIELD_IDS:
+      return is_id_list (text) ? NULL : N_ ("Ids are UUIDs in order, each once, like “0a… 1b…”.");
     default:
       return NULL;
     }
@@ -111,7 +125,8 @@ find_text_fault (const PlyField *field, const char *text)
 static gboolean
 validate_text (const PlyField *field, const char *text, GError **error)
 {
-  gboolean is_long = field->type == PLY_FIELD_LONGTEXT || field->type == PLY_FIELD_JSON;
+  gboolean is_long = field->type == PLY_FIELD_LONGTEXT || field->type == PLY_FIELD_JSON
+                     || field->type == PLY_FIELD_IDS;
   gsize limit = is_long ? PLY_LONGTEXT_MAX : PLY_TEXT_MAX;
   gsize length = strlen (text);
   const char *fault;
@@ -203,6 +218,7 @@ validate_together (gconstpointer record, GError **error)
   const PlyParticipation *part = record;
   const PlyLink *link = record;
   const PlyAvailability *slot = record;
+  const PlyWalk *walk = record;
   const char *fault = NULL;
 
   switch (PLY_RECORD (record)->kind)
@@ -224,6 +240,10 @@ validate_together (gconstpointer record, GError **error)
         fault = N_ ("An availability belongs to a person or to a room");
       else if (slot->start != PLY_UNSET && slot->end != PLY_UNSET && slot->end <= slot->start)
         fault = N_ ("An availability ends after it begins");
+      break;
+    case PLY_KIND_WALK:
+      if (strcmp (walk->building, walk->other) == 0)
+        fault = N_ ("A walk leads from one building to another");
       break;
     default:
       break;

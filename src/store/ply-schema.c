@@ -143,13 +143,14 @@ compare_schemas (PlyDb *db, PlyUse *wanted, PlyDb *model, PlyUse *found, GError 
 const PlySchema *
 ply_schema_get (void)
 {
-  static PlySchemaStep steps[1];
+  static PlySchemaStep steps[2];
   static const PlySchema schema = { .steps = steps, .n_steps = G_N_ELEMENTS (steps) };
   static gsize loaded = 0;
 
   if (g_once_init_enter (&loaded))
     {
       steps[0].sql = load_sql ("schema-1.sql");
+      steps[1].sql = load_sql ("schema-2.sql");
       g_once_init_leave (&loaded, 1);
     }
   return &schema;

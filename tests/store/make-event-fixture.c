@@ -4,6 +4,7 @@
 #include "ply-rank.h"
 #include "ply-store.h"
 #include "ply-translation.h"
+#include "ply-waiver.h"
 
 /* Writes FILE: an event with every kind of record and a history, in the version of today. Run it
  * before the schema changes and keep what it makes in tests/fixtures/event-vN.plenary. */
@@ -92,6 +93,41 @@ add_rest (PlyPlan *plan, const PlySession *session, const PlyPerson *person)
   ply_record_set_text (release, "date", "2023-09-01");
 }
 
+static gpointer
+add_named (PlyPlan *plan, PlyKind kind, const char *id, const char *field, const char *text)
+{
+  gpointer record = ply_record_new (kind, id);
+
+  ply_record_set_text (record, field, text);
+  ply_plan_insert (plan, record);
+  return record;
+}
+
+/* What came with version 2: other columns of rows from before, too. */
+static PlyPlan *
+plan_conflicts (const PlySnapshot *snapshot)
+{
+  PlyPlan *plan = ply_plan_new ("Conflicts");
+  const PlyRecord *session = ply_snapshot_get_at (snapshot, PLY_KIND_SESSION, 0);
+  const PlyRecord *type = ply_snapshot_get_at (snapshot, PLY_KIND_SESSION_TYPE, 0);
+  g_autofree char *walk_id = ply_walk_id ("Hauptgebäude", "Altbau");
+  g_autofree char *setting_id = ply_conflict_setting_id ("no-chair");
+  g_autofree char *waiver_id = ply_waiver_id ("no-room", session->id, NULL);
+  gpointer walk = add_named (plan, PLY_KIND_WALK, walk_id, "building", "Hauptgebäude");
+  gpointer setting = add_named (plan, PLY_KIND_CONFLICT_SETTING, setting_id, "kind", "no-chair");
+  gpointer waiver = add_named (plan, PLY_KIND_WAIVER, waiver_id, "kind", "no-room");
+
+  ply_record_set_text (walk, "other", "Altbau");
+  ply_record_set_integer (walk, "minutes", 12);
+  ply_record_set_text (setting, "severity", "off");
+  ply_record_set_text (waiver, "records", session->id);
+  ply_record_set_text (waiver, "note", "Findet im Freien statt");
+  ply_plan_set_integer (plan, PLY_KIND_EVENT, event_id, "break_least", 15);
+  ply_plan_set_text (plan, PLY_KIND_EVENT, event_id, "wanted_languages", "de kk");
+  ply_plan_set_text (plan, PLY_KIND_SESSION_TYPE, type->id, "wanted_languages", "kk");
+  return plan;
+}
+
 static void
 add_picture (PlyPlan *plan)
 {
@@ -122,6 +158,7 @@ main (int argc, char **argv)
   g_autoptr (PlyPlan) all = ply_plan_new ("Add All");
   g_autoptr (PlyPlan) translate = ply_plan_new ("Translate");
   g_autoptr (PlyPlan) rename = ply_plan_new ("Rename");
+  g_autoptr (PlyPlan) conflicts = NULL;
   g_autoptr (PlySnapshot) snapshot = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (PlyStore) store = ply_store_create (file, event, TRUE, &error);
@@ -141,6 +178,8 @@ main (int argc, char **argv)
                       ply_snapshot_lookup (snapshot, PLY_KIND_SESSION, session_id), "title", "kk",
                       "Ашылуы", "final");
   run (store, translate);
+  conflicts = plan_conflicts (snapshot);
+  run (store, conflicts);
   ply_plan_set_text (rename, PLY_KIND_EVENT, event_id, "title", "Anderer Titel");
   run (store, rename);
   return ply_store_undo (store, &error) && ply_store_close (store, &error) ? 0 : 1;

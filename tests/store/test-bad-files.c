@@ -187,7 +187,10 @@ make_wrong_index (const char *path, GBytes *good)
 static void
 make_newer (const char *path, GBytes *good)
 {
-  with_sql (path, good, "PRAGMA user_version = 2");
+  g_autofree char *sql =
+      g_strdup_printf ("PRAGMA user_version = %u", ply_store_get_schema_version () + 1);
+
+  with_sql (path, good, sql);
 }
 
 static void
@@ -316,6 +319,33 @@ make_dangling (const char *path, GBytes *good)
 }
 
 static void
+make_bad_severity (const char *path, GBytes *good)
+{
+  with_sql (path, good,
+            "INSERT INTO conflict_setting VALUES ('" ROOM_B "', 'room-overlap', 'fatal')");
+}
+
+static void
+make_bad_waiver (const char *path, GBytes *good)
+{
+  with_sql (path, good,
+            "INSERT INTO waiver (id, kind, records)"
+            " VALUES ('" ROOM_B "', 'room-overlap', '" ROOM_B " " ROOM_A "')");
+}
+
+static void
+make_walk_in_circles (const char *path, GBytes *good)
+{
+  with_sql (path, good, "INSERT INTO walk VALUES ('" ROOM_B "', 'Annex', 'Annex', 5)");
+}
+
+static void
+make_endless_break (const char *path, GBytes *good)
+{
+  with_sql (path, good, "UPDATE event SET break_least = -9223372036854775807");
+}
+
+static void
 make_dangling_translation (const char *path, GBytes *good)
 {
   with_sql (path, good,
@@ -367,6 +397,10 @@ static const struct
   { "bad-date", make_bad_date, PLY_STORE_ERROR_HOSTILE },
   { "bad-time", make_bad_time, PLY_STORE_ERROR_HOSTILE },
   { "bad-utf-8", make_bad_utf8, PLY_STORE_ERROR_HOSTILE },
+  { "bad-severity", make_bad_severity, PLY_STORE_ERROR_HOSTILE },
+  { "bad-waiver", make_bad_waiver, PLY_STORE_ERROR_HOSTILE },
+  { "walk-in-circles", make_walk_in_circles, PLY_STORE_ERROR_HOSTILE },
+  { "endless-break", make_endless_break, PLY_STORE_ERROR_HOSTILE },
   { "dangling-reference", make_dangling, PLY_STORE_ERROR_HOSTILE },
   { "dangling-translation", make_dangling_translation, PLY_STORE_ERROR_HOSTILE },
 };

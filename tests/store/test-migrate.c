@@ -5,11 +5,15 @@
 
 #include "ply-store-private.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* Files of older versions, and versions that do not exist yet. */
 
 static GString *order;
+
+/* Where the kinds that a version does not know begin. */
+static const PlyKind kinds_end[] = { [1] = PLY_KIND_WALK, [2] = PLY_N_KINDS };
 
 /* Later versions, run by the same runner as the real ones. */
 
@@ -32,27 +36,28 @@ fail_step_cb (PlyDb *db, GError **error)
   return FALSE;
 }
 
-#define STEP_2 "ALTER TABLE room ADD COLUMN floor TEXT; ALTER TABLE talk ADD COLUMN extra2 INTEGER"
-#define STEP_3 "CREATE TABLE sponsor (id TEXT NOT NULL PRIMARY KEY, name TEXT) STRICT"
+#define FIRST_LATER                                                                                \
+  "ALTER TABLE room ADD COLUMN floor TEXT; ALTER TABLE talk ADD COLUMN extra2 INTEGER"
+#define SECOND_LATER "CREATE TABLE sponsor (id TEXT NOT NULL PRIMARY KEY, name TEXT) STRICT"
+
+/* The real ones come first. */
+#define N_REAL 2
 
 static PlySchemaStep later_steps[] = {
-  { NULL, NULL }, /* the real first one */
-  { STEP_2, NULL },
-  { STEP_3, note_step_cb },
+  [N_REAL] = { FIRST_LATER, NULL },
+  [N_REAL + 1] = { SECOND_LATER, note_step_cb },
 };
 static const PlySchema later = { later_steps, G_N_ELEMENTS (later_steps) };
 
 static PlySchemaStep failing_steps[] = {
-  { NULL, NULL },
-  { STEP_2, NULL },
-  { STEP_3, fail_step_cb },
+  [N_REAL] = { FIRST_LATER, NULL },
+  [N_REAL + 1] = { SECOND_LATER, fail_step_cb },
 };
 static const PlySchema failing = { failing_steps, G_N_ELEMENTS (failing_steps) };
 
 static PlySchemaStep wrong_steps[] = {
-  { NULL, NULL },
-  { STEP_2, NULL },
-  { "CREATE TABLE room (id TEXT)", NULL },
+  [N_REAL] = { FIRST_LATER, NULL },
+  [N_REAL + 1] = { "CREATE TABLE room (id TEXT)", NULL },
 };
 static const PlySchema wrong = { wrong_steps, G_N_ELEMENTS (wrong_steps) };
 
@@ -111,7 +116,7 @@ test_fixture (gconstpointer data)
   g_assert_cmpuint (ply_store_get_file_version (store), ==, version);
   snapshot = ply_store_load (store, NULL);
   for (guint kind = 0; kind < PLY_N_KINDS; kind++)
-    g_assert_cmpuint (ply_snapshot_get_n (snapshot, kind), >, 0);
+    g_assert_true ((ply_snapshot_get_n (snapshot, kind) > 0) == (kind < kinds_end[version]));
   g_assert_cmpstr (ply_snapshot_get_event (snapshot)->title, ==,
                    "Deutsch-Kasachischer Wissenschaftstag");
 
@@ -123,7 +128,7 @@ test_fixture (gconstpointer data)
       g_assert_true (ply_store_undo (store, NULL));
       n_undone++;
     }
-  g_assert_cmpuint (n_undone, ==, 2);
+  g_assert_cmpuint (n_undone, ==, version == 1 ? 2 : 3);
   while (n_undone-- > 0)
     g_assert_true (ply_store_redo (store, NULL));
   after = testing_dump_store (store);
@@ -132,9 +137,12 @@ test_fixture (gconstpointer data)
 }
 
 static void
-test_steps_in_order (void)
+test_steps_in_order (gconstpointer data)
 {
-  g_autofree char *path = take_fixture ("event-v1.plenary", "later.plenary");
+  guint from = GPOINTER_TO_UINT (data);
+  g_autofree char *name = g_strdup_printf ("event-v%u.plenary", from);
+  g_autofree char *mark = g_strdup_printf ("version %u", from);
+  g_autofree char *path = take_fixture (name, "later.plenary");
   g_autoptr (GFile) file = testing_file ("later.plenary");
   g_autoptr (GBytes) original = testing_read (path);
   g_autoptr (GBytes) untouched = NULL;
@@ -149,9 +157,9 @@ test_steps_in_order (void)
   g_assert_no_error (error);
   /* Once for the model that the file's schema will be compared with is no step of the file's. */
   g_assert_cmpstr (order->str, ==, "1");
-  g_assert_cmpuint (ply_store_get_file_version (store), ==, 1);
+  g_assert_cmpuint (ply_store_get_file_version (store), ==, from);
   ply_schema_get_version (store->db, &version, NULL);
-  g_assert_cmpuint (version, ==, 3);
+  g_assert_cmpuint (version, ==, later.n_steps);
   assert_column (store->db, TRUE);
 
   /* Looking at an old file does not change it. */
@@ -170,13 +178,14 @@ test_steps_in_order (void)
   g_object_unref (store);
 
   older = find_older ();
-  g_assert_nonnull (strstr (older, "version 1"));
+  g_assert_nonnull (strstr (older, mark));
   kept = testing_read (older);
   g_assert_true (g_bytes_equal (original, kept));
+  g_remove (older);
 
   store = ply_store_open_with_schema (file, &later, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (ply_store_get_file_version (store), ==, 3);
+  g_assert_cmpuint (ply_store_get_file_version (store), ==, later.n_steps);
   g_assert_true (ply_store_close (store, NULL));
   g_object_unref (store);
 
@@ -223,16 +232,20 @@ main (int argc, char **argv)
 
   testing_init (&argc, &argv);
   order = g_string_new (NULL);
-  later_steps[0] = failing_steps[0] = wrong_steps[0] = ply_schema_get ()->steps[0];
+  g_assert_cmpuint (ply_schema_get ()->n_steps, ==, N_REAL);
+  for (guint i = 0; i < N_REAL; i++)
+    later_steps[i] = failing_steps[i] = wrong_steps[i] = ply_schema_get ()->steps[i];
 
   /* One fixture of every version, the newest included. */
   for (guint version = 1; version <= ply_store_get_schema_version (); version++)
     {
       g_autofree char *name = g_strdup_printf ("/migrate/fixture-%u", version);
 
+      g_autofree char *steps = g_strdup_printf ("/migrate/steps-in-order-%u", version);
+
       g_test_add_data_func (name, GUINT_TO_POINTER (version), test_fixture);
+      g_test_add_data_func (steps, GUINT_TO_POINTER (version), test_steps_in_order);
     }
-  g_test_add_func ("/migrate/steps-in-order", test_steps_in_order);
   g_test_add_func ("/migrate/all-or-nothing", test_all_or_nothing);
 
   result = testing_run ();
