@@ -303,6 +303,13 @@ must_build_anew (const PlyConflicts *self, const PlySnapshot *after, const PlyCh
 
 /* Public functions */
 
+const char *
+ply_conflict_get_text (const PlyConflict *conflict)
+{
+  g_return_val_if_fail (conflict != NULL, NULL);
+  return ((const PlyFound *) conflict)->text;
+}
+
 PlyConflicts *
 ply_conflicts_new (const PlySnapshot *snapshot)
 {

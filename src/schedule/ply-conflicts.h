@@ -77,6 +77,10 @@ typedef struct
   const PlyConflictRecord *records;
 } PlyConflict;
 
+/* The language or the country that it is about, NULL for most: with the kind and the records, what
+ * tells one conflict from another. */
+const char *ply_conflict_get_text (const PlyConflict *conflict);
+
 typedef struct _PlyConflicts PlyConflicts;
 
 /* References @snapshot. */

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Plenary developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ply-workspace.h"
+#include "ply-workspace-private.h"
 
 #include "ply-item-list.h"
 #include "ply-item-private.h"
@@ -20,6 +20,7 @@ struct _PlyWorkspace
   PlySnapshot *snapshot;
   PlyItemList *lists[PLY_N_KINDS]; /* NULL until asked for */
   GHashTable *items[PLY_N_KINDS];  /* id -> PlyItem, with the list */
+  PlyLiveConflicts *conflicts;     /* NULL until asked for */
   char *path;
   guint save_source;
 };
@@ -41,6 +42,7 @@ enum
 enum
 {
   CHANGED,
+  CONFLICTS_CHANGED,
   SAVE_FAILED,
   N_SIGNALS
 };
@@ -156,14 +158,20 @@ store_changed_cb (PlyWorkspace *self, const PlyStoreChanges *changes)
   g_autoptr (GPtrArray) touched = NULL;
 
   self->snapshot = ply_snapshot_update (before, changes->rows, changes->n_rows);
+  if (self->conflicts != NULL)
+    ply_live_conflicts_update (self->conflicts, self->snapshot, changes->rows, changes->n_rows);
   touched = ply_touched_records (before, self->snapshot, changes->rows, changes->n_rows);
   for (guint kind = 0; kind < PLY_N_KINDS; kind++)
     if (self->lists[kind] != NULL)
       update_list (self, kind, changes, touched);
+  if (self->conflicts != NULL)
+    ply_live_conflicts_splice (self->conflicts);
 
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SNAPSHOT]);
   notify_history (self);
   g_signal_emit (self, signals[CHANGED], 0, changes->rows, changes->n_rows);
+  if (self->conflicts != NULL)
+    g_signal_emit (self, signals[CONFLICTS_CHANGED], 0);
   schedule_save (self);
 }
 
@@ -236,6 +244,7 @@ ply_workspace_finalize (GObject *object)
       g_clear_object (&self->lists[kind]);
       g_clear_pointer (&self->items[kind], g_hash_table_unref);
     }
+  g_clear_pointer (&self->conflicts, ply_live_conflicts_free);
   g_clear_pointer (&self->snapshot, ply_snapshot_unref);
   g_free (self->path);
   G_OBJECT_CLASS (ply_workspace_parent_class)->finalize (object);
@@ -262,6 +271,9 @@ ply_workspace_class_init (PlyWorkspaceClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", PLY_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_UINT);
+  signals[CONFLICTS_CHANGED] =
+      g_signal_new ("conflicts-changed", PLY_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 0);
   signals[SAVE_FAILED] = g_signal_new ("save-failed", PLY_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
@@ -415,6 +427,14 @@ ply_workspace_get_item (PlyWorkspace *self, PlyKind kind, const char *id)
   g_return_val_if_fail (PLY_IS_WORKSPACE (self) && kind < PLY_N_KINDS, NULL);
   ensure_items (self, kind);
   return id != NULL ? g_hash_table_lookup (self->items[kind], id) : NULL;
+}
+
+PlyLiveConflicts *
+ply_workspace_get_live_conflicts (PlyWorkspace *self)
+{
+  if (self->conflicts == NULL)
+    self->conflicts = ply_live_conflicts_new (self->snapshot);
+  return self->conflicts;
 }
 
 gboolean

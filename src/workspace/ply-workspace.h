@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "ply-conflict-item.h"
 #include "ply-item.h"
 #include "ply-plan.h"
 #include "ply-store.h"
@@ -19,6 +20,8 @@ G_BEGIN_DECLS
  * "redo-label" (of the command that would be undone), "saved" (FALSE while changes wait to be
  * written into the event file). Signals: "changed" (const PlyChange *changes, guint n): after every
  * command, undo and redo, when the snapshot, the items and the models are already new.
+ *   "conflicts-changed": after "changed", once somebody has asked for the conflicts: there may be
+ * others, or other words in them.
  *   "save-failed" (GError *): an automatic save did not work; the changes are safe in the working
  * copy. */
 
@@ -53,6 +56,19 @@ PlyStore *ply_workspace_get_store (PlyWorkspace *self);
 GListModel *ply_workspace_get_items (PlyWorkspace *self, PlyKind kind);
 /* Borrowed; NULL when there is no such record. */
 PlyItem *ply_workspace_get_item (PlyWorkspace *self, PlyKind kind, const char *id);
+
+/* What the organizer should know of. The check runs when it is first asked for (below 20 ms for
+ * 10,000 sessions: not before the first frame), and is up to date before "changed" tells of a
+ * change. Owned by the workspace. */
+PlyConflicts *ply_workspace_get_conflicts (PlyWorkspace *self);
+/* All of them as PlyConflictItem, in the check's order. Spliced, never rebuilt, before "changed".
+ */
+GListModel *ply_workspace_get_conflict_items (PlyWorkspace *self);
+/* Those that name a record, worst first; of a session also those that name its talks. PlyConflict,
+ * borrowed until the next change; free the array. */
+GPtrArray *ply_workspace_dup_conflicts_about (PlyWorkspace *self, PlyKind kind, const char *id);
+/* One to keep. */
+PlyConflictItem *ply_workspace_dup_conflict_item (PlyWorkspace *self, const PlyConflict *conflict);
 
 /* Runs @plan as one command. Edits with the same @coalesce_key within a second become one undo step
  * (typing in a field); NULL for a step of its own. A plan that changes nothing succeeds. Errors:
