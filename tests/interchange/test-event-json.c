@@ -225,6 +225,45 @@ test_lenient (void)
       ply_snapshot_get_text (snapshot, ply_snapshot_get_event (snapshot), "title", "de"), ==, "D");
 }
 
+/* When people and rooms are there comes with them, goes out as it came, and comes once. */
+static void
+test_availability (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlySnapshot) before = load (
+      "{\"format\":\"plenary-event\",\"version\":1," EVENT ","
+      "\"day\":[{\"id\":\"d\",\"date\":\"2023-10-12\"}],"
+      "\"room\":[{\"id\":\"hall\",\"name\":\"Hall\"}],"
+      "\"person\":[{\"id\":\"ann\",\"name\":\"Ann\"}],"
+      "\"availability\":[{\"person\":\"ann\",\"day\":\"d\",\"start\":\"09:07\",\"end\":1500,"
+      "\"available\":1},"
+      "{\"id\":\"closed\",\"room\":\"hall\",\"day\":\"d\",\"end\":\"12:00\",\"available\":0}]}",
+      &error);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (PlySnapshot) after = NULL;
+  g_autoptr (PlyPlan) again = NULL;
+  const PlyPerson *ann;
+  const PlyAvailability *row;
+
+  g_assert_no_error (error);
+  ann = ply_snapshot_get_at (before, PLY_KIND_PERSON, 0);
+  row =
+      ply_snapshot_get_children (before, PLY_KIND_AVAILABILITY, "person", ann->record.id)->pdata[0];
+  g_assert_cmpint (row->start, ==, 547);
+  g_assert_cmpint (row->end, ==, 1500);
+  g_assert_cmpint (row->available, ==, 1);
+
+  bytes = ply_event_json_export (before);
+  after = load (g_bytes_get_data (bytes, NULL), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ply_snapshot_get_n (after, PLY_KIND_AVAILABILITY), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (ply_record_equal (ply_snapshot_get_at (before, PLY_KIND_AVAILABILITY, i),
+                                     ply_snapshot_get_at (after, PLY_KIND_AVAILABILITY, i)));
+  again = ply_event_json_import (bytes, "event.json", before, NULL, NULL);
+  g_assert_cmpuint (ply_plan_get_n_edits (again), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -235,5 +274,6 @@ main (int argc, char **argv)
   g_test_add_func ("/interchange/event-json/into-another-event", test_into_another_event);
   g_test_add_func ("/interchange/event-json/bad-input", test_bad_input);
   g_test_add_func ("/interchange/event-json/lenient", test_lenient);
+  g_test_add_func ("/interchange/event-json/availability", test_availability);
   return g_test_run ();
 }
