@@ -27,7 +27,8 @@ MAY_USE = {
     "interchange": ["base", "model"],
     "workspace": CORE,
     "cli": CORE + ["workspace"],
-    "ui": CORE + ["workspace"],
+    "ui/timetable/geometry": ["base", "model", "schedule"],
+    "ui": CORE + ["workspace", "ui/timetable/geometry"],
 }
 WITHOUT_GTK = [folder for folder in MAY_USE if folder != "ui"]
 GTK_LIBRARIES = ("libgtk-", "libgdk-3", "libadwaita", "libwayland")  # libX11 comes with Debian's Cairo
