@@ -3,12 +3,14 @@
 
 #include "ply-event-json.h"
 
+#include "ply-derived-id.h"
 #include "ply-id.h"
 #include "ply-rank.h"
 #include "ply-sample.h"
 #include "ply-time.h"
 #include "ply-translation.h"
 #include "ply-validate.h"
+#include "ply-waiver.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -57,6 +59,22 @@ dup_id (Reader *self, const char *key)
   if (existing_event (self) != NULL && g_strcmp0 (id, self->event_id) == 0)
     g_set_str (&id, existing_event (self)->record.id);
   return id;
+}
+
+/* A list of ids; they are in order no more when they are other ones here. */
+static char *
+dup_ids (Reader *self, const char *keys)
+{
+  g_auto (GStrv) ids = g_strsplit (keys, " ", -1);
+  guint n = g_strv_length (ids);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *key = g_steal_pointer (&ids[i]);
+
+      ids[i] = dup_id (self, key);
+    }
+  return ply_waiver_join_records ((const char *const *) ids, n);
 }
 
 static char *
@@ -115,6 +133,8 @@ node_value (Reader *self, const PlyField *field, JsonNode *node, PlyValue *value
         return FALSE;
       if (field->type == PLY_FIELD_REF || field->type == PLY_FIELD_ID)
         *value = (PlyValue) { .type = PLY_VALUE_TEXT, .text = dup_id (self, text) };
+      else if (field->type == PLY_FIELD_IDS)
+        *value = (PlyValue) { .type = PLY_VALUE_TEXT, .text = dup_ids (self, text) };
       else
         *value = ply_value_text (text);
       return TRUE;
@@ -202,17 +222,16 @@ read_field (Reader *self, PlyRecord *record, const char *key, JsonNode *node)
   return TRUE;
 }
 
-/* The id of a translation follows from what it translates, whatever the file calls it. */
+/* The id of a translation and the like follows from what it is about, whatever the file calls it.
+ */
 static void
-name_translation (PlyRecord **record)
+name_record (PlyRecord **record)
 {
-  const PlyTranslation *translation = (const PlyTranslation *) *record;
-  g_autofree char *id = NULL;
+  g_autofree char *id = ply_record_derive_id (*record);
   PlyRecord *named;
 
-  if (translation->owner == NULL || translation->field == NULL || translation->language == NULL)
+  if (id == NULL)
     return;
-  id = ply_translation_id (translation->owner, translation->field, translation->language);
   named = ply_record_copy (*record, id);
   ply_record_unref (*record);
   *record = named;
@@ -255,8 +274,7 @@ read_record (Reader *self, PlyKind kind, JsonNode *node, guint index, guint coun
 
       ply_record_set_text (record, "rank", rank);
     }
-  if (kind == PLY_KIND_TRANSLATION)
-    name_translation (&record);
+  name_record (&record);
   if (!ply_record_validate (record, &invalid))
     return fail (self, info->name, record->id, invalid->message);
   ply_plan_put (self->plan, self->existing, ply_record_ref (record));

@@ -7,6 +7,28 @@
 
 #include <string.h>
 
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+char *
+ply_waiver_join_records (const char *const *ids, guint n_ids)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  g_autoptr (GString) records = g_string_new (NULL);
+
+  for (guint i = 0; i < n_ids; i++)
+    if (ids[i] != NULL)
+      g_ptr_array_add (sorted, (gpointer) ids[i]);
+  g_ptr_array_sort (sorted, compare_ids);
+  for (guint i = 0; i < sorted->len; i++)
+    if (i == 0 || strcmp (sorted->pdata[i - 1], sorted->pdata[i]) != 0)
+      g_string_append_printf (records, "%s%s", i > 0 ? " " : "", (char *) sorted->pdata[i]);
+  return g_string_free_and_steal (g_steal_pointer (&records));
+}
+
 char *
 ply_waiver_id (const char *kind, const char *records, const char *text)
 {

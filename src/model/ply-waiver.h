@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * about, so that two people who say something of the same case write the same row, and a merge
  * tells them. */
 
+/* What PlyWaiver.records is for these ids, of which NULL ones do not count: sorted, each once. */
+char *ply_waiver_join_records (const char *const *ids, guint n_ids);
 /* @records: ids, sorted, separated by spaces; @text: NULL when the kind has none. */
 char *ply_waiver_id (const char *kind, const char *records, const char *text);
 /* Whether @id is one of the waiver's records. */

@@ -4,6 +4,7 @@
 #include "ply-event-json.h"
 #include "ply-programme-order.h"
 #include "ply-translation.h"
+#include "ply-waiver.h"
 
 #include <string.h>
 
@@ -156,6 +157,48 @@ test_into_another_event (void)
 #define EVENT                                                                                      \
   "\"event\":{\"title\":\"E\",\"timezone\":\"UTC\",\"base_language\":\"en\",\"languages\":\"en\"}"
 
+/* Ids of such records follow from what they are about, and readable ids are not in their order. */
+static void
+test_conflict_records (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlySnapshot) snapshot =
+      load ("{\"format\":\"plenary-event\",\"version\":1,"
+            "\"event\":{\"title\":\"E\",\"timezone\":\"UTC\",\"base_language\":\"en\","
+            "\"languages\":\"en de\",\"walking\":10,\"wanted_languages\":\"de\"},"
+            "\"session_type\":[{\"name\":\"Talk\",\"wanted_languages\":\"en\"}],"
+            "\"session\":[{\"id\":\"s1\",\"title\":\"S\",\"duration\":30},"
+            "{\"id\":\"s2\",\"title\":\"T\",\"duration\":30}],"
+            "\"walk\":[{\"building\":\"Main\",\"other\":\"Annex\",\"minutes\":7}],"
+            "\"conflict_setting\":[{\"id\":\"c\",\"kind\":\"no-chair\",\"severity\":\"off\"}],"
+            "\"waiver\":[{\"kind\":\"room-overlap\",\"records\":\"s2 s1\",\"note\":\"Seen\"},"
+            "{\"kind\":\"no-room\",\"records\":\"s1\"}]}",
+            &error);
+  g_autofree char *setting_id = ply_conflict_setting_id ("no-chair");
+  g_autofree char *walk_id = ply_walk_id ("Annex", "Main");
+  const char *ids[2];
+  g_autofree char *records = NULL;
+  g_autofree char *waiver_id = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (PlyPlan) again = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (ply_snapshot_get_event (snapshot)->walking, ==, 10);
+  g_assert_nonnull (ply_snapshot_lookup (snapshot, PLY_KIND_CONFLICT_SETTING, setting_id));
+  g_assert_nonnull (ply_snapshot_lookup (snapshot, PLY_KIND_WALK, walk_id));
+  for (guint i = 0; i < 2; i++)
+    ids[i] = PLY_RECORD (ply_snapshot_get_at (snapshot, PLY_KIND_SESSION, i))->id;
+  records = ply_waiver_join_records (ids, 2);
+  waiver_id = ply_waiver_id ("room-overlap", records, NULL);
+  g_assert_cmpuint (ply_snapshot_get_n (snapshot, PLY_KIND_WAIVER), ==, 2);
+  g_assert_nonnull (ply_snapshot_lookup (snapshot, PLY_KIND_WAIVER, waiver_id));
+
+  bytes = ply_event_json_export (snapshot);
+  again = ply_event_json_import (bytes, "event.json", snapshot, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ply_plan_get_n_edits (again), ==, 0);
+}
+
 static void
 test_bad_input (void)
 {
@@ -181,6 +224,9 @@ test_bad_input (void)
     { "{\"format\":\"plenary-event\",\"version\":1," EVENT
       ",\"session\":[{\"title\":\"S\",\"duration\":5,\"room\":\"nowhere\"}]}",
       PLY_INTERCHANGE_ERROR_INVALID, "session “S”: “room” names a record" },
+    { "{\"format\":\"plenary-event\",\"version\":1," EVENT
+      ",\"waiver\":[{\"kind\":\"no-room\",\"records\":\"\"}]}",
+      PLY_INTERCHANGE_ERROR_INVALID, "Records" },
     { "{\"format\":\"plenary-event\",\"version\":1," EVENT ",\"room\":[{}]}",
       PLY_INTERCHANGE_ERROR_INVALID, "Name" },
   };
@@ -272,6 +318,7 @@ main (int argc, char **argv)
   g_test_add_func ("/interchange/event-json/sample-is-translated", test_sample_is_translated);
   g_test_add_func ("/interchange/event-json/round-trip", test_round_trip);
   g_test_add_func ("/interchange/event-json/into-another-event", test_into_another_event);
+  g_test_add_func ("/interchange/event-json/conflict-records", test_conflict_records);
   g_test_add_func ("/interchange/event-json/bad-input", test_bad_input);
   g_test_add_func ("/interchange/event-json/lenient", test_lenient);
   g_test_add_func ("/interchange/event-json/availability", test_availability);

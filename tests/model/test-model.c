@@ -1,11 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The Plenary developers
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "ply-derived-id.h"
 #include "ply-id.h"
 #include "ply-plan.h"
 #include "ply-programme-order.h"
 #include "ply-rank.h"
 #include "ply-translation.h"
+#include "ply-waiver.h"
 
 /* A small event: a day, a session of two talks, a person, an institution. Ids are readable here,
  * which the snapshot does not mind. */
@@ -143,6 +145,121 @@ test_delete_takes_what_belongs (void)
   session = ply_snapshot_lookup (roomless, PLY_KIND_SESSION, "session");
   g_assert_nonnull (session);
   g_assert_null (session->room);
+}
+
+static PlyWaiver *
+waiver_of (const char *kind, const char *records)
+{
+  g_autofree char *id = ply_waiver_id (kind, records, NULL);
+  PlyWaiver *waiver = ply_record_new (PLY_KIND_WAIVER, id);
+
+  waiver->kind = g_strdup (kind);
+  waiver->records = g_strdup (records);
+  return waiver;
+}
+
+/* What belongs to a record takes its waivers along, too; others stay. */
+static void
+test_delete_takes_waivers (void)
+{
+  static const struct
+  {
+    PlyKind kind;
+    const char *id;
+    guint n_left;
+  } cases[] = {
+    { PLY_KIND_PERSON, "person", 3 },   { PLY_KIND_ROOM, "room", 3 },
+    { PLY_KIND_SESSION, "session", 1 }, { PLY_KIND_TALK, "talk1", 3 },
+    { PLY_KIND_TALK, "talk0", 4 },
+  };
+  g_autoptr (PlySnapshot) empty = small_event ();
+  g_autoptr (PlyPlan) waive = ply_plan_new ("Waive");
+  g_autoptr (PlySnapshot) before = NULL;
+
+  ply_plan_insert (waive, waiver_of ("over-capacity", "room session"));
+  ply_plan_insert (waive, waiver_of ("person-overlap", "person session talk1"));
+  ply_plan_insert (waive, waiver_of ("no-speaker", "session2"));
+  ply_plan_insert (waive, waiver_of ("no-chair", "session"));
+  before = ply_plan_apply (waive, empty);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PlyPlan) plan = ply_plan_new ("Delete");
+      g_autoptr (PlySnapshot) after = NULL;
+
+      ply_plan_delete (plan, before, cases[i].kind, cases[i].id);
+      after = ply_plan_apply (plan, before);
+      g_assert_cmpuint (ply_snapshot_get_n (after, PLY_KIND_WAIVER), ==, cases[i].n_left);
+    }
+}
+
+static void
+test_waiver_records (void)
+{
+  static const char *const ids[] = { "b", NULL, "a", "c", "a", "ab" };
+  g_autofree char *records = ply_waiver_join_records (ids, G_N_ELEMENTS (ids));
+  g_autofree char *none = ply_waiver_join_records (NULL, 0);
+  g_autoptr (PlyWaiver) waiver = waiver_of ("room-overlap", records);
+
+  g_assert_cmpstr (records, ==, "a ab b c");
+  g_assert_cmpstr (none, ==, "");
+  g_assert_true (ply_waiver_names (waiver, "a"));
+  g_assert_true (ply_waiver_names (waiver, "b"));
+  g_assert_true (ply_waiver_names (waiver, "c"));
+  g_assert_false (ply_waiver_names (waiver, "d"));
+  g_set_str (&waiver->records, "ab ba");
+  g_assert_false (ply_waiver_names (waiver, "a"));
+  g_assert_false (ply_waiver_names (waiver, "b"));
+}
+
+/* Frozen: files carry these ids. */
+static void
+test_derived_ids (void)
+{
+  static const struct
+  {
+    PlyKind kind;
+    const char *fields[6]; /* name, value */
+    const char *id;
+  } cases[] = {
+    { PLY_KIND_WALK,
+      { "building", "Annex", "other", "Main" },
+      "3813ef81-c589-521f-a01f-09938ac81772" },
+    { PLY_KIND_WALK,
+      { "building", "Main", "other", "Annex" },
+      "3813ef81-c589-521f-a01f-09938ac81772" },
+    { PLY_KIND_WALK, { "building", "Main" }, NULL },
+    { PLY_KIND_CONFLICT_SETTING,
+      { "kind", "no-chair", "severity", "off" },
+      "748dcc0f-9208-593d-8f05-3c83ca54bb20" },
+    { PLY_KIND_CONFLICT_SETTING, { "severity", "off" }, NULL },
+    { PLY_KIND_WAIVER,
+      { "kind", "no-room", "records", "s" },
+      "eaf8bb7c-143a-5e31-aa8b-f21a33ccf734" },
+    { PLY_KIND_WAIVER,
+      { "kind", "no-room", "records", "s", "note", "Open air" },
+      "eaf8bb7c-143a-5e31-aa8b-f21a33ccf734" },
+    { PLY_KIND_WAIVER,
+      { "kind", "no-room", "records", "s", "text", "kk" },
+      "52f8d068-3c89-5f74-b900-b3425cb63ffe" },
+    { PLY_KIND_WAIVER, { "kind", "no-room" }, NULL },
+    { PLY_KIND_TRANSLATION,
+      { "owner", "s", "field", "title", "language", "kk" },
+      "e7e35b18-61bc-5902-8fe3-20dbaa7c5708" },
+    { PLY_KIND_TRANSLATION, { "owner", "s", "field", "title" }, NULL },
+    { PLY_KIND_SESSION, { "title", "S" }, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PlyRecord) record = ply_record_new (cases[i].kind, NULL);
+      g_autofree char *id = NULL;
+
+      for (guint f = 0; f < G_N_ELEMENTS (cases[i].fields) && cases[i].fields[f] != NULL; f += 2)
+        ply_record_set_text (record, cases[i].fields[f], cases[i].fields[f + 1]);
+      id = ply_record_derive_id (record);
+      g_assert_cmpstr (id, ==, cases[i].id);
+    }
 }
 
 static void
@@ -346,6 +463,9 @@ main (int argc, char **argv)
   g_test_add_func ("/model/fields-cover-records", test_fields_cover_records);
   g_test_add_func ("/model/copy-and-equal", test_copy_and_equal);
   g_test_add_func ("/model/delete-takes-what-belongs", test_delete_takes_what_belongs);
+  g_test_add_func ("/model/delete-takes-waivers", test_delete_takes_waivers);
+  g_test_add_func ("/model/waiver-records", test_waiver_records);
+  g_test_add_func ("/model/derived-ids", test_derived_ids);
   g_test_add_func ("/model/duplicate", test_duplicate);
   g_test_add_func ("/model/duplicate-person", test_duplicate_person_does_not_speak_twice);
   g_test_add_func ("/model/put-finds-differences", test_put_finds_differences);

@@ -4,6 +4,7 @@
 #include "ply-validate.h"
 
 #define ID "11111111-1111-4111-8111-111111111111"
+#define OTHER_ID "22222222-1111-4111-8111-111111111111"
 
 static void
 test_texts (void)
@@ -37,6 +38,21 @@ test_texts (void)
     { PLY_KIND_SESSION, "subtitle", "", TRUE },
     { PLY_KIND_ROOM, "rank", "a5", TRUE },
     { PLY_KIND_ROOM, "rank", "A5", FALSE },
+    { PLY_KIND_WAIVER, "records", ID, TRUE },
+    { PLY_KIND_WAIVER, "records", ID " " OTHER_ID, TRUE },
+    { PLY_KIND_WAIVER, "records", OTHER_ID " " ID, FALSE },
+    { PLY_KIND_WAIVER, "records", ID " " ID, FALSE },
+    { PLY_KIND_WAIVER, "records", ID "  " OTHER_ID, FALSE },
+    { PLY_KIND_WAIVER, "records", ID " ", FALSE },
+    { PLY_KIND_WAIVER, "records", "Saal 1", FALSE },
+    { PLY_KIND_WAIVER, "records", "", FALSE },
+    { PLY_KIND_CONFLICT_SETTING, "severity", "off", TRUE },
+    { PLY_KIND_CONFLICT_SETTING, "severity", "Error", FALSE },
+    { PLY_KIND_CONFLICT_SETTING, "severity", "", FALSE },
+    { PLY_KIND_EVENT, "wanted_languages", "de kk", TRUE },
+    { PLY_KIND_EVENT, "wanted_languages", "", TRUE },
+    { PLY_KIND_SESSION_TYPE, "wanted_languages", "German", FALSE },
+    { PLY_KIND_RULE, "type", "must-see", TRUE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -126,6 +142,22 @@ test_availability (void)
   g_assert_false (ply_record_validate (slot, NULL));
 }
 
+static void
+test_walk (void)
+{
+  g_autoptr (PlyWalk) walk = ply_record_new (PLY_KIND_WALK, NULL);
+
+  walk->building = g_strdup ("Annex");
+  walk->minutes = 5;
+  g_assert_false (ply_record_validate (walk, NULL));
+  walk->other = g_strdup ("Annex");
+  g_assert_false (ply_record_validate (walk, NULL));
+  g_set_str (&walk->other, "Main Building");
+  g_assert_true (ply_record_validate (walk, NULL));
+  walk->minutes = PLY_UNSET;
+  g_assert_false (ply_record_validate (walk, NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -135,5 +167,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model/validate/long-texts", test_long_texts);
   g_test_add_func ("/model/validate/participation", test_participation);
   g_test_add_func ("/model/validate/availability", test_availability);
+  g_test_add_func ("/model/validate/walk", test_walk);
   return g_test_run ();
 }

@@ -7,7 +7,7 @@
 #include "ply-waiver.h"
 
 /* Writes FILE: an event with every kind of record and a history, in the version of today. Run it
- * before the schema changes and keep what it makes in tests/fixtures/event-vN.plenary. */
+ * when there is a new version and keep what it makes in tests/fixtures/event-vN.plenary. */
 
 static const char *event_id;
 

@@ -5,6 +5,7 @@
 
 #include "ply-rank.h"
 #include "ply-translation.h"
+#include "ply-waiver.h"
 
 /* Many random commands, with undo, redo, saving, closing and dying in between, beside a model that
  * is nothing but a list of snapshots. */
@@ -188,6 +189,38 @@ translate (World *world, PlyPlan *plan)
 }
 
 static void
+waive (World *world, PlyPlan *plan)
+{
+  const char *ids[] = { any_id (world, PLY_KIND_SESSION), any_id (world, PLY_KIND_ROOM) };
+  g_autofree char *records = ply_waiver_join_records (ids, G_N_ELEMENTS (ids));
+  g_autofree char *id = ply_waiver_id ("over-capacity", records, NULL);
+  PlyWaiver *waiver;
+
+  if (*records == '\0')
+    return;
+  waiver = ply_record_new (PLY_KIND_WAIVER, id);
+  ply_record_set_text (waiver, "kind", "over-capacity");
+  ply_record_set_text (waiver, "records", records);
+  ply_record_set_text (waiver, "note", word (world));
+  ply_plan_put (plan, world->told, waiver);
+}
+
+/* No waiver is left over for a record that is gone. */
+static void
+check_waivers (World *world)
+{
+  for (guint i = 0; i < ply_snapshot_get_n (world->told, PLY_KIND_WAIVER); i++)
+    {
+      const PlyWaiver *waiver = ply_snapshot_get_at (world->told, PLY_KIND_WAIVER, i);
+      g_auto (GStrv) ids = g_strsplit (waiver->records, " ", -1);
+
+      for (guint n = 0; ids[n] != NULL; n++)
+        g_assert_true (ply_snapshot_lookup (world->told, PLY_KIND_SESSION, ids[n]) != NULL
+                       || ply_snapshot_lookup (world->told, PLY_KIND_ROOM, ids[n]) != NULL);
+    }
+}
+
+static void
 delete_something (World *world, PlyPlan *plan)
 {
   static const PlyKind kinds[] = { PLY_KIND_SESSION, PLY_KIND_ROOM, PLY_KIND_PERSON,
@@ -209,9 +242,9 @@ duplicate_session (World *world, PlyPlan *plan)
 }
 
 static void (*const makers[]) (World *, PlyPlan *) = {
-  add_place,    add_day,   add_session,      add_session,       add_participation,
-  add_picture,  edit_text, edit_text,        edit_text,         move_session,
-  move_session, translate, delete_something, duplicate_session,
+  add_place,    add_day,   add_session, add_session,      add_participation,
+  add_picture,  edit_text, edit_text,   edit_text,        move_session,
+  move_session, translate, waive,       delete_something, duplicate_session,
 };
 
 /* The model */
@@ -234,10 +267,11 @@ run_command (World *world)
 
   /* Parts of one plan know nothing of each other, so only one may delete. */
   for (guint i = 0; i < n_parts; i++)
-    makers[pick (world, n_parts == 1 ? G_N_ELEMENTS (makers) : G_N_ELEMENTS (makers) - 3)](world,
+    makers[pick (world, n_parts == 1 ? G_N_ELEMENTS (makers) : G_N_ELEMENTS (makers) - 4)](world,
                                                                                            plan);
   ply_store_run (world->store, plan, NULL, &error);
   g_assert_no_error (error);
+  check_waivers (world);
   if (world->n_heard != heard)
     remember (world);
 }

@@ -60,7 +60,8 @@ static const struct
 } groups[] = {
   { NULL, "title subtitle theme acronym organizers logo" },
   { N_ ("Place and Time"), "venue city country timezone slot_minutes" },
-  { N_ ("Languages"), "base_language languages" },
+  { N_ ("Languages"), "base_language languages wanted_languages" },
+  { N_ ("Time Limits"), "break_least gap_most turnover_least walking" },
   { N_ ("Texts"), "url description imprint notes" },
 };
 

@@ -70,7 +70,7 @@ static const PlySection track_sections[] = {
 
 static const PlySection session_type_sections[] = {
   { PLY_SECTION_FIELDS, NULL, "name duration" },
-  { PLY_SECTION_FIELDS, N_ ("Rules"), "is_break wants_chair" },
+  { PLY_SECTION_FIELDS, N_ ("Rules"), "is_break wants_chair wanted_languages" },
   { PLY_SECTION_SESSIONS },
   { PLY_SECTION_FIELDS },
 };

@@ -31,6 +31,7 @@ ply_field_row_new (PlyEditTarget *target, const PlyField *field)
     case PLY_FIELD_RANK:
     case PLY_FIELD_JSON:
     case PLY_FIELD_ID:
+    case PLY_FIELD_IDS:
     case PLY_FIELD_BYTES:
       return NULL;
     case PLY_FIELD_REF:
