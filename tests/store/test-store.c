@@ -125,6 +125,127 @@ test_create_and_reopen (void)
   g_assert_finalize_object (store);
 }
 
+static char *
+id_of_kind (PlyKind kind)
+{
+  return g_strdup_printf ("%08x-0000-4000-8000-000000000000", kind);
+}
+
+static const char *
+text_for (const PlyField *field)
+{
+  static const char *const texts[] = {
+    [PLY_FIELD_TEXT] = "Text",         [PLY_FIELD_LONGTEXT] = "A\n\nB",
+    [PLY_FIELD_DATE] = "2023-10-12",   [PLY_FIELD_LANGUAGE] = "kk",
+    [PLY_FIELD_LANGUAGES] = "de kk",   [PLY_FIELD_ZONE] = "Asia/Almaty",
+    [PLY_FIELD_COUNTRY] = "KZ",        [PLY_FIELD_COLOR] = "#1c71d8",
+    [PLY_FIELD_URL] = "https://a.kz/", [PLY_FIELD_RANK] = "a5",
+    [PLY_FIELD_JSON] = "{}",           [PLY_FIELD_IDS] = ROOM_A " " ROOM_B,
+    [PLY_FIELD_BYTES] = NULL,
+  };
+
+  return field->type == PLY_FIELD_CHOICE ? field->choices[0].code : texts[field->type];
+}
+
+static void
+fill_field (gpointer record, const PlyField *field)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("x", 1);
+  g_autofree char *id = NULL;
+  PlyValue value = PLY_VALUE_INIT;
+
+  switch (ply_field_storage (field))
+    {
+    case PLY_VALUE_INTEGER:
+      ply_record_set_integer (record, field->name, 1);
+      break;
+    case PLY_VALUE_BYTES:
+      value = ply_value_bytes (bytes);
+      ply_record_set_value (record, field, &value);
+      ply_value_clear (&value);
+      break;
+    default:
+      id = id_of_kind (field->type == PLY_FIELD_REF ? field->target : PLY_KIND_EVENT);
+      ply_record_set_text (
+          record, field->name,
+          field->type == PLY_FIELD_REF || field->type == PLY_FIELD_ID ? id : text_for (field));
+    }
+}
+
+/* A record of which every field is set that may be set together with the others. */
+static gpointer
+full_record (PlyKind kind)
+{
+  const PlyKindInfo *info = ply_kind_get_info (kind);
+  g_autofree char *id = id_of_kind (kind);
+  gpointer record = ply_record_new (kind, id);
+  gboolean one_owner = kind == PLY_KIND_LINK;
+
+  for (guint i = 0; i < info->n_fields; i++)
+    if (!one_owner || !(info->fields[i].flags & PLY_FIELD_OWNER) || i == 0)
+      fill_field (record, &info->fields[i]);
+  if (kind == PLY_KIND_PARTICIPATION)
+    ply_record_set_text (record, "talk", NULL);
+  if (kind == PLY_KIND_AVAILABILITY)
+    {
+      ply_record_set_text (record, "room", NULL);
+      ply_record_set_integer (record, "end", 2);
+    }
+  if (kind == PLY_KIND_WALK)
+    ply_record_set_text (record, "other", "Annex");
+  if (kind == PLY_KIND_TRANSLATION)
+    ply_record_set_text (record, "owner_kind", "event");
+  return record;
+}
+
+/* Each column of each table, through changesets and through the file. */
+static void
+test_every_field (void)
+{
+  g_autoptr (GFile) file = testing_file ("full.plenary");
+  g_autoptr (PlyPlan) event = ply_plan_new ("New Event");
+  g_autoptr (PlyPlan) rest = ply_plan_new ("Add All");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *full = NULL;
+  PlyStore *store;
+  g_autoptr (PlySnapshot) snapshot = NULL;
+  PlyEvent *first = full_record (PLY_KIND_EVENT);
+
+  g_clear_pointer (&first->logo, g_free);
+  ply_plan_insert (event, first);
+  store = ply_store_create (file, event, FALSE, &error);
+  g_assert_no_error (error);
+  for (guint kind = PLY_KIND_EVENT + 1; kind < PLY_N_KINDS; kind++)
+    ply_plan_insert (rest, full_record (kind));
+  g_assert_true (ply_store_run (store, rest, NULL, &error));
+  g_assert_no_error (error);
+
+  full = testing_dump_store (store);
+  for (guint round = 0; round < 2; round++)
+    {
+      g_autofree char *again = NULL;
+
+      g_assert_true (ply_store_undo (store, NULL));
+      g_assert_true (ply_store_redo (store, NULL));
+      close_store (store);
+      g_object_unref (store);
+      store = reopen ("full.plenary");
+      again = testing_dump_store (store);
+      g_assert_cmpstr (again, ==, full);
+    }
+
+  g_clear_pointer (&store->loaded, ply_snapshot_unref);
+  snapshot = ply_store_load (store, NULL);
+  for (guint kind = PLY_KIND_EVENT + 1; kind < PLY_N_KINDS; kind++)
+    {
+      g_autoptr (PlyRecord) wanted = full_record (kind);
+
+      g_assert_true (ply_record_equal (ply_snapshot_lookup (snapshot, kind, wanted->id), wanted));
+    }
+  close_store (store);
+  g_object_unref (store);
+}
+
 typedef struct
 {
   guint n;
@@ -420,6 +541,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/store/schema-agrees-with-fields", test_schema_agrees);
   g_test_add_func ("/store/create-and-reopen", test_create_and_reopen);
+  g_test_add_func ("/store/every-field", test_every_field);
   g_test_add_func ("/store/undo-redo", test_undo_redo);
   g_test_add_func ("/store/undo-after-reopening", test_undo_after_reopening);
   g_test_add_func ("/store/command-drops-redo", test_command_drops_redo);
