@@ -6,65 +6,65 @@
 #define ID "11111111-1111-4111-8111-111111111111"
 #define OTHER_ID "22222222-1111-4111-8111-111111111111"
 
+static const struct
+{
+  PlyKind kind;
+  const char *field;
+  const char *text;
+  gboolean fits;
+} text_cases[] = {
+  { PLY_KIND_DAY, "date", "2023-10-12", TRUE },
+  { PLY_KIND_DAY, "date", "12.10.2023", FALSE },
+  { PLY_KIND_DAY, "date", "", FALSE },
+  { PLY_KIND_EVENT, "timezone", "Asia/Almaty", TRUE },
+  { PLY_KIND_EVENT, "timezone", "+06:00", FALSE },
+  { PLY_KIND_EVENT, "languages", "en de kk ru", TRUE },
+  { PLY_KIND_EVENT, "languages", "en, de", FALSE },
+  { PLY_KIND_EVENT, "country", "KZ", TRUE },
+  { PLY_KIND_EVENT, "country", "kz", FALSE },
+  { PLY_KIND_EVENT, "country", "Kazakhstan", FALSE },
+  { PLY_KIND_TRACK, "color", "#1c71d8", TRUE },
+  { PLY_KIND_TRACK, "color", "blue", FALSE },
+  { PLY_KIND_PERSON, "url", "https://example.org/ä", TRUE },
+  { PLY_KIND_PERSON, "url", "javascript:alert(1)", FALSE },
+  { PLY_KIND_PARTICIPATION, "role", "chair", TRUE },
+  { PLY_KIND_PARTICIPATION, "role", "Chair", FALSE },
+  { PLY_KIND_SESSION, "room", ID, TRUE },
+  { PLY_KIND_SESSION, "room", "Saal 1", FALSE },
+  { PLY_KIND_SESSION, "title", "\xff\xfe", FALSE },
+  { PLY_KIND_SESSION, "subtitle", "", TRUE },
+  { PLY_KIND_ROOM, "rank", "a5", TRUE },
+  { PLY_KIND_ROOM, "rank", "A5", FALSE },
+  { PLY_KIND_WAIVER, "records", ID, TRUE },
+  { PLY_KIND_WAIVER, "records", ID " " OTHER_ID, TRUE },
+  { PLY_KIND_WAIVER, "records", OTHER_ID " " ID, FALSE },
+  { PLY_KIND_WAIVER, "records", ID " " ID, FALSE },
+  { PLY_KIND_WAIVER, "records", ID "  " OTHER_ID, FALSE },
+  { PLY_KIND_WAIVER, "records", ID " ", FALSE },
+  { PLY_KIND_WAIVER, "records", "Saal 1", FALSE },
+  { PLY_KIND_WAIVER, "records", "", FALSE },
+  { PLY_KIND_CONFLICT_SETTING, "severity", "off", TRUE },
+  { PLY_KIND_CONFLICT_SETTING, "severity", "Error", FALSE },
+  { PLY_KIND_CONFLICT_SETTING, "severity", "", FALSE },
+  { PLY_KIND_EVENT, "wanted_languages", "de kk", TRUE },
+  { PLY_KIND_EVENT, "wanted_languages", "", TRUE },
+  { PLY_KIND_SESSION_TYPE, "wanted_languages", "German", FALSE },
+  { PLY_KIND_RULE, "type", "must-see", TRUE },
+};
+
 static void
 test_texts (void)
 {
-  static const struct
-  {
-    PlyKind kind;
-    const char *field;
-    const char *text;
-    gboolean fits;
-  } cases[] = {
-    { PLY_KIND_DAY, "date", "2023-10-12", TRUE },
-    { PLY_KIND_DAY, "date", "12.10.2023", FALSE },
-    { PLY_KIND_DAY, "date", "", FALSE },
-    { PLY_KIND_EVENT, "timezone", "Asia/Almaty", TRUE },
-    { PLY_KIND_EVENT, "timezone", "+06:00", FALSE },
-    { PLY_KIND_EVENT, "languages", "en de kk ru", TRUE },
-    { PLY_KIND_EVENT, "languages", "en, de", FALSE },
-    { PLY_KIND_EVENT, "country", "KZ", TRUE },
-    { PLY_KIND_EVENT, "country", "kz", FALSE },
-    { PLY_KIND_EVENT, "country", "Kazakhstan", FALSE },
-    { PLY_KIND_TRACK, "color", "#1c71d8", TRUE },
-    { PLY_KIND_TRACK, "color", "blue", FALSE },
-    { PLY_KIND_PERSON, "url", "https://example.org/ä", TRUE },
-    { PLY_KIND_PERSON, "url", "javascript:alert(1)", FALSE },
-    { PLY_KIND_PARTICIPATION, "role", "chair", TRUE },
-    { PLY_KIND_PARTICIPATION, "role", "Chair", FALSE },
-    { PLY_KIND_SESSION, "room", ID, TRUE },
-    { PLY_KIND_SESSION, "room", "Saal 1", FALSE },
-    { PLY_KIND_SESSION, "title", "\xff\xfe", FALSE },
-    { PLY_KIND_SESSION, "subtitle", "", TRUE },
-    { PLY_KIND_ROOM, "rank", "a5", TRUE },
-    { PLY_KIND_ROOM, "rank", "A5", FALSE },
-    { PLY_KIND_WAIVER, "records", ID, TRUE },
-    { PLY_KIND_WAIVER, "records", ID " " OTHER_ID, TRUE },
-    { PLY_KIND_WAIVER, "records", OTHER_ID " " ID, FALSE },
-    { PLY_KIND_WAIVER, "records", ID " " ID, FALSE },
-    { PLY_KIND_WAIVER, "records", ID "  " OTHER_ID, FALSE },
-    { PLY_KIND_WAIVER, "records", ID " ", FALSE },
-    { PLY_KIND_WAIVER, "records", "Saal 1", FALSE },
-    { PLY_KIND_WAIVER, "records", "", FALSE },
-    { PLY_KIND_CONFLICT_SETTING, "severity", "off", TRUE },
-    { PLY_KIND_CONFLICT_SETTING, "severity", "Error", FALSE },
-    { PLY_KIND_CONFLICT_SETTING, "severity", "", FALSE },
-    { PLY_KIND_EVENT, "wanted_languages", "de kk", TRUE },
-    { PLY_KIND_EVENT, "wanted_languages", "", TRUE },
-    { PLY_KIND_SESSION_TYPE, "wanted_languages", "German", FALSE },
-    { PLY_KIND_RULE, "type", "must-see", TRUE },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (text_cases); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_auto (PlyValue) value = ply_value_text (cases[i].text);
-      gboolean fits =
-          ply_field_validate (ply_field_lookup (cases[i].kind, cases[i].field), &value, &error);
+      g_auto (PlyValue) value = ply_value_text (text_cases[i].text);
+      gboolean fits = ply_field_validate (
+          ply_field_lookup (text_cases[i].kind, text_cases[i].field), &value, &error);
 
-      g_test_message ("%s “%s”: %s", cases[i].field, cases[i].text,
+      g_test_message ("%s “%s”: %s", text_cases[i].field, text_cases[i].text,
                       error ? error->message : "fits");
-      g_assert_cmpint (fits, ==, cases[i].fits);
+      g_assert_cmpint (fits, ==, text_cases[i].fits);
       g_assert_true (fits == (error == NULL));
     }
 }
