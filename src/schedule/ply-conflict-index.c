@@ -75,20 +75,32 @@ mix (guint64 hash, guint64 word)
 }
 
 static guint64
-hash_id (PlyKind kind, const char *id)
+hash_bytes (guint64 hash, const char *text, gsize length)
 {
-  gsize length = strlen (id);
-  guint64 hash = mix (length, kind + 1);
   guint64 word;
 
-  for (; length >= sizeof word; id += sizeof word, length -= sizeof word)
+  for (; length >= sizeof word; text += sizeof word, length -= sizeof word)
     {
-      memcpy (&word, id, sizeof word);
+      memcpy (&word, text, sizeof word);
       hash = mix (hash, word);
     }
   word = 0;
-  memcpy (&word, id, length);
+  memcpy (&word, text, length);
   return mix (mix (hash, word), 0);
+}
+
+static guint64
+hash_id (PlyKind kind, const char *id)
+{
+  gsize length = strlen (id);
+
+  return hash_bytes (mix (length, kind + 1), id, length);
+}
+
+guint64
+ply_hash_text (const char *text, gsize length)
+{
+  return hash_bytes (mix (length, 0), text, length);
 }
 
 static guint64

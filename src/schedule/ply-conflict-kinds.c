@@ -4,6 +4,7 @@
 #include "ply-conflicts.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define KIND(name_, severity_, label_)                                                             \
   { .name = name_, .severity = PLY_SEVERITY_##severity_, .label = label_ }
@@ -52,6 +53,15 @@ ply_conflict_kind_get_info (PlyConflictKind kind)
 {
   g_return_val_if_fail (kind < PLY_N_CONFLICT_KINDS, NULL);
   return &kinds[kind];
+}
+
+PlyConflictKind
+ply_conflict_kind_from_name (const char *name)
+{
+  for (guint kind = 0; name != NULL && kind < PLY_N_CONFLICT_KINDS; kind++)
+    if (strcmp (kinds[kind].name, name) == 0)
+      return kind;
+  return PLY_N_CONFLICT_KINDS;
 }
 
 const char *

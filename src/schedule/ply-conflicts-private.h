@@ -147,7 +147,15 @@ struct _PlyConflicts
   GPtrArray *fresh; /* found since */
   guint n_dropped;  /* and still in one of the two */
   guint counts[PLY_N_SEVERITIES];
+  GArray *kept; /* PlyKept: what a probe sets aside; NULL without one */
 };
+
+/* What was found in a scope before it was checked anew. */
+typedef struct
+{
+  PlyFound **scope;
+  PlyFound *found;
+} PlyKept;
 
 /* ply-conflict-index.c */
 void ply_vec_add (PlyVec *self, gpointer item);
@@ -164,6 +172,8 @@ PlyBucket *ply_index_find_bucket (const PlyConflicts *self, PlyBucketType type,
                                   const PlyNode *owner, guint64 number);
 PlyBucket *ply_index_ensure_bucket (PlyConflicts *self, PlyBucketType type, PlyNode *owner,
                                     guint64 number);
+/* Different for different texts, but for chance. */
+guint64 ply_hash_text (const char *text, gsize length);
 void ply_index_mark (PlyConflicts *self, PlyNode *node, guint what);
 void ply_index_mark_bucket (PlyConflicts *self, PlyBucket *bucket);
 
@@ -190,6 +200,19 @@ gboolean ply_node_is_break (const PlyNode *session);
 /* ply-conflicts.c */
 void ply_conflicts_add (PlyConflicts *self, PlyFound **scope, PlyConflictKind kind,
                         const PlyNode *when, const char *text, PlyNode *const *nodes, guint n);
+/* For the order of the list: of two PlyFound *. */
+int ply_found_compare (gconstpointer a, gconstpointer b);
+/* The same for two conflicts of one kind and text about the same records, in any order: when
+ * sessions change places in time, their conflict is the same. Different for others, but for chance.
+ */
+guint64 ply_found_key (const PlyFound *found);
+/* Takes it out of what the nodes know is about them, or puts it in. */
+void ply_found_hang (PlyConflicts *self, PlyFound *found, gboolean in);
+/* Whether the changes from @old to @records reach so far that all is better done anew. */
+gboolean ply_conflicts_must_build_anew (const PlyConflicts *self, const PlyRecord *const *old,
+                                        const PlyRecord *const *records, guint n);
+/* Places what was marked; then checks it, or only forgets the marks. */
+void ply_conflicts_settle (PlyConflicts *self, gboolean check);
 
 /* A time that something takes. */
 typedef struct
@@ -209,8 +232,13 @@ void ply_check_all_rooms (PlyConflicts *self, PlyBucket *bucket);
 /* The smallest room that holds the session's audience and is free at its time; NULL when there is
  * none. */
 const PlyNode *ply_find_larger_room (const PlyConflicts *self, const PlyNode *session);
-/* Whether the availability rows of a person or a room forbid the time. */
+
+/* ply-conflict-availability.c: whether the availability rows of a person or a room forbid the time.
+ */
 gboolean ply_node_is_unavailable (const PlyNode *owner, const PlyNode *busy);
+/* The times at which what belongs to the day of @date is forbidden: PlySpan without nodes, sorted
+ * and apart from each other. */
+GArray *ply_node_dup_unavailable (const PlyNode *owner, gint64 date);
 
 /* ply-check-people.c, ply-check-content.c ... */
 void ply_check_person (PlyConflicts *self, PlyNode *person);

@@ -48,23 +48,54 @@ ply_conflicts_add (PlyConflicts *self, PlyFound **scope, PlyConflictKind kind, c
   g_ptr_array_add (self->fresh, found);
 }
 
+guint64
+ply_found_key (const PlyFound *found)
+{
+  const char *text = found->text != NULL ? found->text : "";
+  guint64 key = ply_hash_text (text, strlen (text)) + found->conflict.kind;
+
+  for (guint i = 0; i < found->conflict.n_records; i++)
+    key += ply_hash_text (found->records[i].id, strlen (found->records[i].id));
+  return key;
+}
+
+void
+ply_found_hang (PlyConflicts *self, PlyFound *found, gboolean in)
+{
+  for (guint i = 0; i < found->conflict.n_records; i++)
+    {
+      PlyNode *node = ply_index_find (self, found->records[i].kind, found->records[i].id);
+
+      if (in)
+        ply_vec_add (&node->about, found);
+      else
+        ply_vec_remove (&node->about, found);
+    }
+}
+
 static void
 drop (PlyConflicts *self, PlyFound **scope)
 {
+  if (self->kept != NULL)
+    {
+      PlyKept kept = { scope, *scope };
+
+      g_array_append_val (self->kept, kept);
+    }
   for (PlyFound *found = *scope; found != NULL; found = found->next)
     {
-      for (guint i = 0; i < found->conflict.n_records; i++)
-        ply_vec_remove (&ply_index_find (self, found->records[i].kind, found->records[i].id)->about,
-                        found);
-      found->dropped = TRUE;
+      ply_found_hang (self, found, FALSE);
       self->counts[found->conflict.severity]--;
+      if (self->kept != NULL)
+        continue;
+      found->dropped = TRUE;
       self->n_dropped++;
     }
   *scope = NULL;
 }
 
-static int
-compare_found (gconstpointer a, gconstpointer b)
+int
+ply_found_compare (gconstpointer a, gconstpointer b)
 {
   const PlyFound *one = *(PlyFound *const *) a;
   const PlyFound *two = *(PlyFound *const *) b;
@@ -125,7 +156,6 @@ check_node (PlyConflicts *self, PlyNode *node)
       drop (self, &node->found_texts);
       ply_check_texts (self, node);
     }
-  node->dirty = 0;
 }
 
 static void
@@ -140,7 +170,6 @@ check_bucket (PlyConflicts *self, PlyBucket *bucket)
 
   drop (self, &bucket->found);
   checks[bucket->type](self, bucket);
-  bucket->dirty = FALSE;
 }
 
 static void
@@ -159,7 +188,7 @@ fetch_place (const PlyNode *node)
 
 /* Sessions are placed first: that says which people and buckets they touch. */
 static void
-check_dirty (PlyConflicts *self)
+place_dirty (PlyConflicts *self)
 {
   for (guint i = 0; i < self->dirty_nodes.len; i++)
     {
@@ -170,10 +199,28 @@ check_dirty (PlyConflicts *self)
       if (node->kind == PLY_KIND_SESSION && (node->dirty & PLY_DIRTY_SELF))
         ply_place_session (self, node);
     }
+}
+
+void
+ply_conflicts_settle (PlyConflicts *self, gboolean check)
+{
+  place_dirty (self);
   for (guint i = 0; i < self->dirty_nodes.len; i++)
-    check_node (self, ply_vec_get (&self->dirty_nodes, i));
+    {
+      PlyNode *node = ply_vec_get (&self->dirty_nodes, i);
+
+      if (check)
+        check_node (self, node);
+      node->dirty = 0;
+    }
   for (guint i = 0; i < self->dirty_buckets.len; i++)
-    check_bucket (self, ply_vec_get (&self->dirty_buckets, i));
+    {
+      PlyBucket *bucket = ply_vec_get (&self->dirty_buckets, i);
+
+      if (check)
+        check_bucket (self, bucket);
+      bucket->dirty = FALSE;
+    }
   self->dirty_nodes.len = self->dirty_buckets.len = 0;
   if (self->n_dropped > DROPPED_MOST)
     {
@@ -283,22 +330,41 @@ build (PlyConflicts *self, const PlySnapshot *snapshot)
   set_languages (self);
   for (guint kind = 0; kind < PLY_N_KINDS; kind++)
     link_kind (self, kind);
-  check_dirty (self);
+  ply_conflicts_settle (self, TRUE);
 }
 
 /* An import changes so much that the old indexes are no help. */
-static gboolean
-must_build_anew (const PlyConflicts *self, const PlySnapshot *after, const PlyChange *changes,
-                 guint n_changes)
+gboolean
+ply_conflicts_must_build_anew (const PlyConflicts *self, const PlyRecord *const *old,
+                               const PlyRecord *const *records, guint n)
 {
-  if (n_changes > 64 && n_changes > self->n_nodes / 4)
+  if (n > 64 && n > self->n_nodes / 4)
     return TRUE;
-  for (guint i = 0; i < n_changes; i++)
-    if (ply_links_touch_all (self,
-                             ply_snapshot_lookup (self->snapshot, changes[i].kind, changes[i].id),
-                             ply_snapshot_lookup (after, changes[i].kind, changes[i].id)))
+  for (guint i = 0; i < n; i++)
+    if (ply_links_touch_all (self, old[i], records[i]))
       return TRUE;
   return FALSE;
+}
+
+/* A record may be named by several changes; the first takes it from before to after. */
+static guint
+find_records (const PlySnapshot *before, const PlySnapshot *after, const PlyChange *changes,
+              guint n_changes, const PlyRecord **old, const PlyRecord **records)
+{
+  g_autoptr (GHashTable) seen = NULL;
+  guint n = 0;
+
+  if (n_changes > 1)
+    seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < n_changes; i++)
+    {
+      if (seen != NULL
+          && !g_hash_table_add (seen, g_strdup_printf ("%d %s", changes[i].kind, changes[i].id)))
+        continue;
+      old[n] = ply_snapshot_lookup (before, changes[i].kind, changes[i].id);
+      records[n++] = ply_snapshot_lookup (after, changes[i].kind, changes[i].id);
+    }
+  return n;
 }
 
 /* Public functions */
@@ -339,35 +405,30 @@ void
 ply_conflicts_update (PlyConflicts *self, const PlySnapshot *after, const PlyChange *changes,
                       guint n_changes)
 {
-  g_autoptr (GHashTable) seen = NULL;
-  PlySnapshot *before;
+  g_autofree const PlyRecord **old = NULL;
+  g_autofree const PlyRecord **records = NULL;
+  g_autoptr (PlySnapshot) before = NULL;
+  g_autoptr (PlySnapshot) now = NULL;
+  guint n;
 
   g_return_if_fail (self != NULL && after != NULL && (changes != NULL || n_changes == 0));
 
-  if (must_build_anew (self, after, changes, n_changes))
+  before = ply_snapshot_ref (self->snapshot);
+  now = ply_snapshot_ref (after);
+  old = g_new (const PlyRecord *, n_changes);
+  records = g_new (const PlyRecord *, n_changes);
+  n = find_records (before, after, changes, n_changes, old, records);
+  if (ply_conflicts_must_build_anew (self, old, records, n))
     {
-      g_autoptr (PlySnapshot) kept = ply_snapshot_ref (after);
-
       clear (self);
-      build (self, kept);
+      build (self, now);
       return;
     }
-  before = g_steal_pointer (&self->snapshot);
-  self->snapshot = ply_snapshot_ref (after);
-  for (guint i = 0; i < n_changes; i++)
-    {
-      const PlyRecord *old = ply_snapshot_lookup (before, changes[i].kind, changes[i].id);
-      const PlyRecord *record = ply_snapshot_lookup (after, changes[i].kind, changes[i].id);
-
-      /* A record may be named by several changes; the first takes it from before to after. */
-      if (n_changes > 1 && seen == NULL)
-        seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      if (seen == NULL
-          || g_hash_table_add (seen, g_strdup_printf ("%d %s", changes[i].kind, changes[i].id)))
-        ply_links_change (self, old, record);
-    }
-  check_dirty (self);
-  ply_snapshot_unref (before);
+  ply_snapshot_unref (self->snapshot);
+  self->snapshot = g_steal_pointer (&now);
+  for (guint i = 0; i < n; i++)
+    ply_links_change (self, old[i], records[i]);
+  ply_conflicts_settle (self, TRUE);
 }
 
 GPtrArray *
@@ -385,7 +446,7 @@ ply_conflicts_get_list (PlyConflicts *self)
     }
   if (self->fresh->len == 0)
     return self->list;
-  g_ptr_array_sort (self->fresh, compare_found);
+  g_ptr_array_sort (self->fresh, ply_found_compare);
   from = self->list->len;
   into = from + self->fresh->len;
   g_ptr_array_set_size (self->list, into);
@@ -394,7 +455,7 @@ ply_conflicts_get_list (PlyConflicts *self)
     {
       gpointer *next = &self->fresh->pdata[i - 1];
 
-      if (from > 0 && compare_found (&self->list->pdata[from - 1], next) > 0)
+      if (from > 0 && ply_found_compare (&self->list->pdata[from - 1], next) > 0)
         {
           self->list->pdata[--into] = self->list->pdata[--from];
           continue;
@@ -424,6 +485,6 @@ ply_conflicts_dup_about (const PlyConflicts *self, PlyKind kind, const char *id)
   node = ply_index_find (self, kind, id);
   for (guint i = 0; node != NULL && i < node->about.len; i++)
     g_ptr_array_add (about, ply_vec_get (&node->about, i));
-  g_ptr_array_sort (about, compare_found);
+  g_ptr_array_sort (about, ply_found_compare);
   return about;
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ply-snapshot.h"
+#include "ply-plan.h"
 
 G_BEGIN_DECLS
 
@@ -56,6 +56,8 @@ typedef struct
 } PlyConflictKindInfo;
 
 const PlyConflictKindInfo *ply_conflict_kind_get_info (PlyConflictKind kind);
+/* PLY_N_CONFLICT_KINDS when there is none of that name; NULL is none. */
+PlyConflictKind ply_conflict_kind_from_name (const char *name);
 /* "error"; stable. */
 const char *ply_severity_get_name (PlySeverity severity);
 /* "Error", in the interface language. */
@@ -102,6 +104,44 @@ GPtrArray *ply_conflicts_dup_about (const PlyConflicts *self, PlyKind kind, cons
  * conflicts of a big event are counted and never read. */
 char *ply_conflicts_dup_message (PlyConflicts *self, const PlyConflict *conflict);
 
+/* A conflict that there would be. All of it is owned and stays good after updates. */
+typedef struct
+{
+  PlyConflictKind kind;
+  PlySeverity severity;
+  char *message;
+  GPtrArray *records; /* PlyConflictRecord, in the order of PlyConflict.records */
+} PlyForeseen;
+
+typedef struct
+{
+  GPtrArray *fresh; /* PlyForeseen by severity, time, kind: not there now */
+  guint n_solved;   /* conflicts that would be gone */
+} PlyProbe;
+
+/* What @plan, a plan for the snapshot seen last, would change. Changes nothing: what get_list()
+ * gave stays good. Two conflicts are the same when their kind and their records are, whichever
+ * comes first now. */
+PlyProbe *ply_conflicts_probe (PlyConflicts *self, const PlyPlan *plan);
+void ply_probe_free (PlyProbe *self);
+
+/* A time on a conference day at which a session would better not be; minutes from the day's
+ * midnight, at most PLY_MINUTES_MAX. */
+typedef struct
+{
+  const char *day;
+  const char *room; /* NULL: in every room */
+  gint64 start, end;
+  PlyConflictKind kind; /* person-unavailable, room-unavailable, person-overlap */
+  const char *who;      /* the person or the room */
+} PlyBlocked;
+
+/* Where @sessions (NULL-terminated; may be NULL or empty) cannot well be put: the unavailable times
+ * of all rooms, those of the people in the sessions and their talks, and these people's other
+ * engagements. Rows by day, start, end. Free the array; ids are borrowed until the next update. */
+GArray *ply_conflicts_dup_blocked (const PlyConflicts *self, const char *const *sessions);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlyConflicts, ply_conflicts_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlyProbe, ply_probe_free)
 
 G_END_DECLS

@@ -79,6 +79,31 @@ little_event_edit (PlySnapshot *snapshot, const char *text, GArray *changes)
   return snapshot;
 }
 
+PlyPlan *
+little_event_plan (PlySnapshot *snapshot, const char *text)
+{
+  PlyPlan *plan = ply_plan_new ("Edit");
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (PlySnapshot) now = ply_snapshot_ref (snapshot);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (PlyChange));
+      g_autoptr (PlySnapshot) next = little_event_edit (ply_snapshot_ref (now), lines[i], changes);
+      const PlyChange *change = (const PlyChange *) changes->data;
+      gconstpointer record =
+          changes->len > 0 ? ply_snapshot_lookup (next, change->kind, change->id) : NULL;
+
+      if (record != NULL)
+        ply_plan_put (plan, now, ply_record_copy (record, NULL));
+      else if (changes->len > 0)
+        ply_plan_delete (plan, now, change->kind, change->id);
+      ply_snapshot_unref (now);
+      now = g_steal_pointer (&next);
+    }
+  return plan;
+}
+
 PlySnapshot *
 little_event_new (void)
 {

@@ -19,6 +19,9 @@ PlySnapshot *little_event_new (void);
  * @changes gets the PlyChange of it; may be NULL. Takes @snapshot. */
 PlySnapshot *little_event_edit (PlySnapshot *snapshot, const char *text, GArray *changes);
 
+/* The same as a plan: what belongs to a record goes with it. */
+PlyPlan *little_event_plan (PlySnapshot *snapshot, const char *text);
+
 /* "room-overlap s1 s2 hall; no-room s3": all conflicts, or those of @kind when it is not -1. */
 char *little_event_describe (PlyConflicts *conflicts, int kind);
 /* With messages and severities, a line each. */
