@@ -43,9 +43,8 @@ ply_latest_start (gint64 duration)
 }
 
 void
-ply_plan_place (PlyPlan *plan, const PlySession *session, const PlyPlace *place)
+ply_plan_place (PlyPlan *plan, const PlySession *session, const char *id, const PlyPlace *place)
 {
-  const char *id = session->record.id;
   PlyPlace now = ply_place_of (session);
   gint64 start = place->day != NULL ? place->start : PLY_UNSET;
   gboolean same_rooms = !now.all_rooms == !place->all_rooms

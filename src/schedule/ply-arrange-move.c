@@ -92,7 +92,7 @@ take (PlyPlan *plan, const PlyGroup *group, const Step *step)
       /* What names a room that is not there keeps the name until it gets another. */
       if (stand->lane == PLY_LANE_NONE && lane_after (stand, step) == PLY_LANE_NONE)
         place.room = stand->session->room;
-      ply_plan_place (plan, stand->session, &place);
+      ply_plan_place (plan, stand->session, stand->session->record.id, &place);
     }
 }
 
@@ -149,7 +149,7 @@ line_up (PlyPlan *plan, const PlyGroup *group, const char *anchor, const PlyPlac
       PlyPlace here = at;
 
       here.start = MIN (at.start, ply_latest_start (length_of (session)));
-      ply_plan_place (plan, session, &here);
+      ply_plan_place (plan, session, session->record.id, &here);
       at.start += length_of (session);
     }
 }
@@ -263,7 +263,7 @@ ply_arrange_unplace (const PlySnapshot *snapshot, const char *const *sessions)
       const PlySession *session = get_stand (&group, i)->session;
       PlyPlace nowhere = { .all_rooms = session->all_rooms == 1 };
 
-      ply_plan_place (plan, session, &nowhere);
+      ply_plan_place (plan, session, session->record.id, &nowhere);
     }
   return ply_plan_or_null (g_steal_pointer (&plan));
 }

@@ -60,8 +60,9 @@ gint64 ply_group_limit_minutes (const PlyGroup *self, gint64 minutes);
 /* The latest start of a session of that length. */
 gint64 ply_latest_start (gint64 duration);
 
-/* What differs from where the session is. */
-void ply_plan_place (PlyPlan *plan, const PlySession *session, const PlyPlace *place);
+/* What differs from where @session is, for it or for the copy @id. */
+void ply_plan_place (PlyPlan *plan, const PlySession *session, const char *id,
+                     const PlyPlace *place);
 /* @plan, or NULL when it is empty; takes it. */
 PlyPlan *ply_plan_or_null (PlyPlan *plan);
 

@@ -61,5 +61,29 @@ PlyPlan *ply_arrange_unplace (const PlySnapshot *snapshot, const char *const *se
  * half an hour; @type and @title may be NULL. @id, when not NULL, gets its id; free it. */
 PlyPlan *ply_arrange_create (const PlySnapshot *snapshot, const PlyPlace *place, gint64 duration,
                              const char *type, const char *title, char **id);
+/* Copies with all that belongs to them, each where its room is next free on its day (people are not
+ * looked at), otherwise unplaced; copies of unplaced ones are unplaced. @ids, when not NULL, gets
+ * the copies' ids in the order of @sessions; free it with g_strfreev(). */
+PlyPlan *ply_arrange_duplicate (const PlySnapshot *snapshot, const char *const *sessions,
+                                char ***ids);
+/* The earliest one goes to @place, in its first room, as ply_arrange_move() takes an anchor: when
+ * @cut the sessions themselves, otherwise copies. @place NULL: unplaced. @ids as above. */
+PlyPlan *ply_arrange_paste (const PlySnapshot *snapshot, const char *const *sessions,
+                            const PlyPlace *place, gboolean cut, char ***ids);
+/* Hours, breaks and when rooms are available, from one day to another. What is there already is not
+ * doubled; hours are taken over. */
+PlyPlan *ply_arrange_copy_frame (const PlySnapshot *snapshot, const char *from_day,
+                                 const char *to_day);
+
+/* @talk becomes the @index-th of @session (behind the last when there are fewer), in or out of the
+ * session it is in. A talk that goes elsewhere is pinned no longer. */
+PlyPlan *ply_arrange_move_talk (const PlySnapshot *snapshot, const char *talk, const char *session,
+                                guint index);
+/* A length below a minute becomes one minute. With PLY_ARRANGE_RIPPLE, pinned talks behind it, the
+ * session's end and what follows the session go along. */
+PlyPlan *ply_arrange_resize_talk (const PlySnapshot *snapshot, const char *talk, gint64 duration,
+                                  PlyArrangeFlags flags);
+/* @offset: minutes after the session's start; PLY_UNSET lets it follow the one before again. */
+PlyPlan *ply_arrange_pin_talk (const PlySnapshot *snapshot, const char *talk, gint64 offset);
 
 G_END_DECLS
