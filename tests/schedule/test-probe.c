@@ -129,7 +129,7 @@ static const BlockedCase blocked_cases[] = {
   { "room", "availability v room=hall day=d1 start=500 end=600 available=0\n", "",
     "d1 500-600 hall room-unavailable hall" },
   { "room-elsewhere", "availability v room=lab day=d2 end=600 available=0\n", "s1",
-    "d2 0-600 lab room-unavailable lab" },
+    "d1 1440-2040 lab room-unavailable lab; d2 0-600 lab room-unavailable lab" },
   { "nobody-asked", "availability v person=ann day=d1 available=0\n", "", "" },
   { "absent", "availability v person=ann day=d1 start=700 available=0\n", "s1",
     "d1 700-2160 * person-unavailable ann" },
