@@ -167,10 +167,10 @@ compare (PlyConflicts *self, GPtrArray *before, GPtrArray *after)
   g_autoptr (GArray) old = cases_of (before);
   g_autoptr (GArray) now = cases_of (after);
   g_autoptr (GPtrArray) fresh = missing_from (old, now);
-  g_autoptr (GPtrArray) solved = missing_from (now, old);
 
   g_ptr_array_sort (fresh, ply_found_compare);
-  probe->n_solved = solved->len;
+  probe->solved = missing_from (now, old);
+  probe->n_solved = probe->solved->len;
   probe->fresh = g_ptr_array_new_with_free_func (foreseen_free);
   for (guint i = 0; i < fresh->len; i++)
     g_ptr_array_add (probe->fresh, foresee (self, fresh->pdata[i]));
@@ -276,5 +276,6 @@ ply_probe_free (PlyProbe *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->fresh);
+  g_ptr_array_unref (self->solved);
   g_free (self);
 }

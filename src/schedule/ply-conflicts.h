@@ -115,8 +115,9 @@ typedef struct
 
 typedef struct
 {
-  GPtrArray *fresh; /* PlyForeseen by severity, time, kind: not there now */
-  guint n_solved;   /* conflicts that would be gone */
+  GPtrArray *fresh;  /* PlyForeseen by severity, time, kind: not there now */
+  GPtrArray *solved; /* PlyConflict that would be gone; borrowed, until the next update */
+  guint n_solved;
 } PlyProbe;
 
 /* What @plan, a plan for the snapshot seen last, would change. Changes nothing: what get_list()
