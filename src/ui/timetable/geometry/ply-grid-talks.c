@@ -42,22 +42,21 @@ shows_talks (const PlyGrid *self, const PlyGridBlock *block, guint n_talks)
 }
 
 static PlyGridTalk
-make_talk (const PlyGrid *self, const PlyGridBlock *block, const PlyTalk *record, gint64 offset)
+make_talk (const PlyGrid *self, guint index, const PlyTalk *record, gint64 offset)
 {
+  const PlyGridBlock *block = PLY_GRID_BLOCK (self, index);
   PlyGridTalk talk = { .talk = record, .start = block->start + offset };
-  PlyGridSpan time, lanes, own;
-  double caption;
+  PlyGridSpan time, lanes, own, across;
 
   talk.end = talk.start + MAX (record->duration, 0);
   talk.is_over = talk.end > block->end;
+  if (talk.start >= block->end)
+    return talk;
+  talk.box = ply_grid_talk_box (self, index, talk.start, talk.end);
   ply_grid_split_box (self, &block->box, &time, &lanes);
-  caption = caption_size (self, lanes.size);
-  lanes.at += caption;
-  lanes.size -= caption;
-  own = ply_grid_time_span (self, talk.start, talk.end);
+  ply_grid_split_box (self, &talk.box, &own, &across);
   own.size = MAX (MIN (own.size, time.at + time.size - own.at), 0);
-  if (talk.start < block->end)
-    talk.box = ply_grid_make_box (self, own, lanes);
+  talk.box = ply_grid_make_box (self, own, across);
   return talk;
 }
 
@@ -81,11 +80,49 @@ ply_grid_dup_talks (const PlyGrid *self, guint block)
   shown = g_array_sized_new (FALSE, FALSE, sizeof (PlyGridTalk), talks->len);
   for (guint i = 0; i < talks->len; i++)
     {
-      PlyGridTalk talk = make_talk (self, of, talks->pdata[i], offsets[i]);
+      PlyGridTalk talk = make_talk (self, block, talks->pdata[i], offsets[i]);
 
       g_array_append_val (shown, talk);
     }
   return shown;
+}
+
+PlyGridBox
+ply_grid_talk_box (const PlyGrid *self, guint block, gint64 start, gint64 end)
+{
+  PlyGridSpan time, lanes;
+  double caption;
+
+  g_return_val_if_fail (block < self->blocks->len, (PlyGridBox) { 0 });
+
+  ply_grid_split_box (self, &PLY_GRID_BLOCK (self, block)->box, &time, &lanes);
+  caption = MIN (caption_size (self, lanes.size), lanes.size);
+  lanes.at += caption;
+  lanes.size -= caption;
+  return ply_grid_make_box (self, ply_grid_time_span (self, start, end), lanes);
+}
+
+const PlyTalk *
+ply_grid_talk_at (const PlyGrid *self, guint block, double x, double y, double reach,
+                  gboolean *at_edge)
+{
+  g_autoptr (GArray) talks = ply_grid_dup_talks (self, block);
+
+  /* Pinned ones may lie over each other: the last is uppermost. */
+  for (guint i = talks != NULL ? talks->len : 0; i-- > 0;)
+    {
+      const PlyGridTalk *talk = &g_array_index (talks, PlyGridTalk, i);
+      PlyGridSpan time, lanes;
+      double at, across;
+
+      if (!ply_grid_box_contains (&talk->box, x, y))
+        continue;
+      ply_grid_split_box (self, &talk->box, &time, &lanes);
+      ply_grid_split_point (self, x, y, &at, &across);
+      *at_edge = time.at + time.size - at <= MIN (reach, time.size / 3);
+      return talk->talk;
+    }
+  return NULL;
 }
 
 PlyGridBox

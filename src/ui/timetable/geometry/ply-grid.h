@@ -145,6 +145,12 @@ PlyGridEdge ply_grid_edge_at (const PlyGrid *self, guint block, double x, double
 /* The talks of a block as PlyGridTalk, NULL when the block is too small to show them or has none.
  */
 GArray *ply_grid_dup_talks (const PlyGrid *self, guint block);
+/* The talk of a block at a point, when it shows them; NULL. *@at_edge: within @reach pixels of its
+ * end. */
+const PlyTalk *ply_grid_talk_at (const PlyGrid *self, guint block, double x, double y, double reach,
+                                 gboolean *at_edge);
+/* Where a talk of that time would lie in the block; not cut at its end. */
+PlyGridBox ply_grid_talk_box (const PlyGrid *self, guint block, gint64 start, gint64 end);
 /* The part of a block that is left for its title: all of it when no talks are shown. */
 PlyGridBox ply_grid_get_caption (const PlyGrid *self, guint block);
 /* Minutes by which the talks pass the session's end; negative: minutes that are left. FALSE when it
