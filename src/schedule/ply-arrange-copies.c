@@ -134,6 +134,15 @@ move (const PlySnapshot *snapshot, const char *const *sessions, const PlyPlace *
                       : ply_snapshot_ref (snapshot);
 }
 
+static gboolean
+has_place (const PlySnapshot *snapshot, const PlyPlace *place)
+{
+  g_auto (PlyFrame) frame = { 0 };
+
+  ply_frame_init (&frame, snapshot);
+  return ply_frame_has_place (&frame, place);
+}
+
 /* The copies go where the sessions would go. */
 static PlyPlan *
 paste_copies (const PlySnapshot *snapshot, GPtrArray *originals, const char *const *sessions,
@@ -169,7 +178,7 @@ ply_arrange_paste (const PlySnapshot *snapshot, const char *const *sessions, con
   if (place == NULL)
     place = &nowhere;
   originals = dup_sessions (snapshot, sessions);
-  if (originals->len == 0)
+  if (originals->len == 0 || !has_place (snapshot, place))
     plan = NULL;
   else if (cut)
     plan = ply_arrange_move (snapshot, sessions, find_anchor (snapshot, sessions), place,
