@@ -5,8 +5,7 @@
 
 #include "ply-formats.h"
 #include "ply-language.h"
-#include "ply-pdf.h"
-#include "ply-products.h"
+#include "ply-render.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
@@ -58,14 +57,14 @@ parse_pages (const char *text, PlyPdfOptions *options)
 }
 
 static void
-print_notes (PlyLayout *layout, GPtrArray *notes)
+print_notes (PlyRendered *rendered)
 {
   guint n_warnings, n_missing;
-  const PlyLayoutWarning *warnings = ply_layout_get_warnings (layout, &n_warnings);
-  const PlyMissingGlyph *missing = ply_layout_get_missing (layout, &n_missing);
+  const PlyLayoutWarning *warnings = ply_layout_get_warnings (rendered->layout, &n_warnings);
+  const PlyMissingGlyph *missing = ply_layout_get_missing (rendered->layout, &n_missing);
 
-  for (guint i = 0; notes != NULL && i < notes->len; i++)
-    g_printerr ("%s\n", ((PlyProductNote *) notes->pdata[i])->message);
+  for (guint i = 0; rendered->notes != NULL && i < rendered->notes->len; i++)
+    g_printerr ("%s\n", ((PlyProductNote *) rendered->notes->pdata[i])->message);
   for (guint i = 0; i < n_warnings; i++)
     g_printerr ("%s\n", warnings[i].message);
   for (guint i = 0; i < n_missing; i++)
@@ -78,28 +77,24 @@ static PlyExit
 export_product (PlySnapshot *snapshot, const PlyProductOptions *options, const PlyPdfOptions *pages,
                 const char *output)
 {
-  g_autoptr (GPtrArray) notes = NULL;
-  g_autoptr (PlyDocument) document = NULL;
-  g_autoptr (PlyLayout) layout = NULL;
+  g_autoptr (PlyRendered) rendered = NULL;
   g_autoptr (GBytes) bytes = NULL;
   GError *error = NULL;
 
-  document = ply_product_build (snapshot, options, &notes, &error);
-  if (document != NULL)
-    layout = ply_layout_new (document, NULL, NULL, NULL, NULL, &error);
-  if (layout == NULL)
+  rendered = ply_render (snapshot, options, NULL, NULL, NULL, NULL, &error);
+  if (rendered == NULL)
     return ply_cli_fail (PLY_EXIT_INPUT, error);
-  print_notes (layout, notes);
-  if (pages->first_page >= ply_layout_get_n_pages (layout))
+  print_notes (rendered);
+  if (pages->first_page >= ply_layout_get_n_pages (rendered->layout))
     return ply_cli_usage (
         /* Translators: %u is a number of pages */
-        _ ("There are only %u pages."), ply_layout_get_n_pages (layout));
+        _ ("There are only %u pages."), ply_layout_get_n_pages (rendered->layout));
   if (output == NULL || g_str_equal (output, "-"))
     {
-      bytes = ply_pdf_to_bytes (layout, pages, NULL, NULL, NULL, &error);
+      bytes = ply_pdf_to_bytes (rendered->layout, pages, NULL, NULL, NULL, &error);
       return bytes != NULL ? ply_cli_write (NULL, bytes) : ply_cli_fail (PLY_EXIT_OUTPUT, error);
     }
-  return ply_pdf_write (layout, output, pages, NULL, NULL, NULL, &error)
+  return ply_pdf_write (rendered->layout, output, pages, NULL, NULL, NULL, &error)
              ? PLY_EXIT_DONE
              : ply_cli_fail (PLY_EXIT_OUTPUT, error);
 }
