@@ -108,6 +108,21 @@ ply_cli_open_read_only (const char *path, PlySnapshot **snapshot)
   return g_steal_pointer (&store);
 }
 
+PlyStore *
+ply_cli_open_to_print (const PlyVerb *verb, int argc, char **argv, gboolean *as_json,
+                       PlySnapshot **snapshot, PlyExit *exit)
+{
+  const GOptionEntry entries[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, as_json, N_ ("Print JSON"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!ply_cli_parse (verb, entries, 1, &argc, &argv, exit))
+    return NULL;
+  *exit = PLY_EXIT_INPUT;
+  return ply_cli_open_read_only (argv[1], snapshot);
+}
+
 PlyExit
 ply_cli_finish (PlyStore *store)
 {

@@ -49,6 +49,10 @@ PlyExit ply_cli_store_exit (const GError *error);
 
 /* Opens the event file to look at it; NULL after printing why not. */
 PlyStore *ply_cli_open_read_only (const char *path, PlySnapshot **snapshot);
+/* The same for verbs that take one FILE and only --json, whose options it reads first; *@exit says
+ * how to end when it gives NULL. */
+PlyStore *ply_cli_open_to_print (const PlyVerb *verb, int argc, char **argv, gboolean *as_json,
+                                 PlySnapshot **snapshot, PlyExit *exit);
 /* Saves and closes; on failure the file is as it was. */
 PlyExit ply_cli_finish (PlyStore *store);
 

@@ -78,20 +78,14 @@ static PlyExit
 run (int argc, char **argv)
 {
   gboolean as_json = FALSE;
-  const GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print JSON"), NULL },
-    G_OPTION_ENTRY_NULL,
-  };
   g_autoptr (PlyStore) store = NULL;
   g_autoptr (PlySnapshot) snapshot = NULL;
   g_autoptr (PlyConflicts) conflicts = NULL;
   PlyExit exit;
 
-  if (!ply_cli_parse (&ply_verb_check, entries, 1, &argc, &argv, &exit))
-    return exit;
-  store = ply_cli_open_read_only (argv[1], &snapshot);
+  store = ply_cli_open_to_print (&ply_verb_check, argc, argv, &as_json, &snapshot, &exit);
   if (store == NULL)
-    return PLY_EXIT_INPUT;
+    return exit;
   conflicts = ply_conflicts_new (snapshot);
   if (as_json)
     print_json (snapshot, conflicts);

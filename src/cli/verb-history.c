@@ -58,21 +58,15 @@ static PlyExit
 run (int argc, char **argv)
 {
   gboolean as_json = FALSE;
-  const GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print JSON"), NULL },
-    G_OPTION_ENTRY_NULL,
-  };
   g_autoptr (PlyStore) store = NULL;
   g_autoptr (PlySnapshot) snapshot = NULL;
   g_autoptr (GPtrArray) history = NULL;
   GError *error = NULL;
   PlyExit exit;
 
-  if (!ply_cli_parse (&ply_verb_history, entries, 1, &argc, &argv, &exit))
-    return exit;
-  store = ply_cli_open_read_only (argv[1], &snapshot);
+  store = ply_cli_open_to_print (&ply_verb_history, argc, argv, &as_json, &snapshot, &exit);
   if (store == NULL)
-    return PLY_EXIT_INPUT;
+    return exit;
   history = ply_store_dup_history (store, &error);
   if (history == NULL)
     return ply_cli_fail (PLY_EXIT_INPUT, error);
