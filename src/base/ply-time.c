@@ -66,6 +66,25 @@ parse_clock (const char *text, guint max_hours, gint64 *minutes, guint *seconds)
   return TRUE;
 }
 
+/* GLib shares a zone as long as somebody has it, and reads its file anew otherwise: so the one that
+ * was asked for last is held. NULL: there is no such zone. */
+static GTimeZone *
+load_zone (const char *name)
+{
+  static GMutex lock;
+  static GTimeZone *held;
+  GTimeZone *zone = g_time_zone_new_identifier (name);
+  g_autoptr (GTimeZone) dropped = NULL;
+
+  if (zone == NULL)
+    return NULL;
+  g_mutex_lock (&lock);
+  dropped = held;
+  held = g_time_zone_ref (zone);
+  g_mutex_unlock (&lock);
+  return zone;
+}
+
 gboolean
 ply_date_is_valid (const char *text)
 {
@@ -155,7 +174,7 @@ ply_zone_is_valid (const char *zone)
 GDateTime *
 ply_local_to_instant (const char *date, gint64 minutes, const char *zone)
 {
-  g_autoptr (GTimeZone) tz = g_time_zone_new_identifier (zone);
+  g_autoptr (GTimeZone) tz = load_zone (zone);
   GDate day;
   gint64 days = minutes / PLY_MINUTES_PER_DAY;
   gint64 clock = minutes % PLY_MINUTES_PER_DAY;
@@ -180,7 +199,7 @@ ply_local_to_instant (const char *date, gint64 minutes, const char *zone)
 void
 ply_instant_to_local (GDateTime *instant, const char *zone, char **date, gint64 *minutes)
 {
-  g_autoptr (GTimeZone) tz = g_time_zone_new_identifier (zone);
+  g_autoptr (GTimeZone) tz = load_zone (zone);
   g_autoptr (GDateTime) local = NULL;
 
   g_return_if_fail (instant != NULL);

@@ -241,7 +241,6 @@ ply_schedule_clock_init (PlyScheduleClock *self, const PlyScheduleFile *file,
 {
   *self = (PlyScheduleClock) { .day_change = PLY_TIME_UNSET };
   choose_zone (self, file, known_zone, plan);
-  self->loaded = g_time_zone_new_identifier (self->zone);
   judge_clocks (self, file, plan);
   if (file->day_change != NULL && !ply_minutes_parse (file->day_change, &self->day_change))
     self->day_change = PLY_TIME_UNSET;
@@ -251,7 +250,6 @@ void
 ply_schedule_clock_clear (PlyScheduleClock *self)
 {
   g_clear_pointer (&self->zone, g_free);
-  g_clear_pointer (&self->loaded, g_time_zone_unref);
 }
 
 char *

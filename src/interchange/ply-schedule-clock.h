@@ -17,7 +17,6 @@ typedef struct
   gboolean named;        /* the file itself names the zone */
   gboolean clocks_local; /* the clock inside <date> shows local time, whatever its offset says */
   gint64 day_change;     /* minutes; PLY_TIME_UNSET when the file has none */
-  GTimeZone *loaded;     /* keeps the zone's rules in memory while they are needed */
 } PlyScheduleClock;
 
 /* @known_zone: of the event that the file is imported into, NULL for a new one. */

@@ -496,7 +496,6 @@ ply_schedule_xml_export (const PlySnapshot *snapshot, const char *language, GPtr
   Export self = { .snapshot = snapshot, .language = language, .remarks = remarks };
   g_autoptr (GPtrArray) days = NULL;
   g_autoptr (PlyScheduleNames) names = NULL;
-  g_autoptr (GTimeZone) loaded = NULL;
   g_autofree char *version = NULL;
 
   g_return_val_if_fail (snapshot != NULL, NULL);
@@ -505,8 +504,6 @@ ply_schedule_xml_export (const PlySnapshot *snapshot, const char *language, GPtr
   self.names = names = ply_schedule_names_new (snapshot);
   self.event = ply_snapshot_get_event (snapshot);
   self.zone = self.event != NULL && self.event->timezone != NULL ? self.event->timezone : "UTC";
-  /* Keeps the zone's rules in memory while the times are written. */
-  loaded = g_time_zone_new_identifier (self.zone);
   self.xml = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<schedule>\n");
   g_string_append (self.xml, "  <generator name=\"Plenary\" version=\"" PLY_VERSION "\"/>\n");
   if (self.event != NULL)

@@ -121,6 +121,35 @@ test_zone (void)
   g_assert_null (ply_local_to_instant ("2023-02-30", 0, "UTC"));
 }
 
+static gpointer
+convert_thread (gpointer zone)
+{
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_autoptr (GDateTime) instant = ply_local_to_instant ("2023-07-12", i % 1440, zone);
+      g_autofree char *date = NULL;
+      gint64 minutes = 0;
+
+      ply_instant_to_local (instant, zone, &date, &minutes);
+      g_assert_cmpstr (date, ==, "2023-07-12");
+      g_assert_cmpint (minutes, ==, i % 1440);
+    }
+  return NULL;
+}
+
+/* Threads take the zone that is held from each other. */
+static void
+test_zone_threads (void)
+{
+  static const char *const zones[] = { "Asia/Almaty", "Europe/Berlin", "Asia/Almaty", "UTC" };
+  GThread *threads[G_N_ELEMENTS (zones)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (zones); i++)
+    threads[i] = g_thread_new ("convert", convert_thread, (gpointer) zones[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (zones); i++)
+    g_thread_join (threads[i]);
+}
+
 static void
 test_language (void)
 {
@@ -204,6 +233,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/rank-spread", test_rank_spread);
   g_test_add_func ("/base/time", test_time);
   g_test_add_func ("/base/zone", test_zone);
+  g_test_add_func ("/base/zone-threads", test_zone_threads);
   g_test_add_func ("/base/language", test_language);
   g_test_add_func ("/base/collation", test_collation);
   g_test_add_func ("/language/fits", test_language_fits);
