@@ -67,13 +67,6 @@ ply_plan_get_label (const PlyPlan *self)
   return self->label;
 }
 
-void
-ply_plan_set_label (PlyPlan *self, const char *label)
-{
-  g_return_if_fail (self != NULL);
-  g_set_str (&self->label, label);
-}
-
 guint
 ply_plan_get_n_edits (const PlyPlan *self)
 {

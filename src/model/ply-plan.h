@@ -41,7 +41,6 @@ typedef struct _PlyPlan PlyPlan;
 PlyPlan *ply_plan_new (const char *label);
 void ply_plan_free (PlyPlan *self);
 const char *ply_plan_get_label (const PlyPlan *self);
-void ply_plan_set_label (PlyPlan *self, const char *label);
 
 guint ply_plan_get_n_edits (const PlyPlan *self);
 const PlyEdit *ply_plan_get_edit (const PlyPlan *self, guint index);

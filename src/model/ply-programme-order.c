@@ -3,8 +3,6 @@
 
 #include "ply-programme-order.h"
 
-#include "ply-time.h"
-
 #include <string.h>
 
 gboolean
@@ -34,17 +32,6 @@ ply_sessions_overlap (const PlySession *a, const PlySession *b)
   if (!ply_session_is_placed (a) || !ply_session_is_placed (b) || strcmp (a->day, b->day) != 0)
     return FALSE;
   return a->start < ply_session_end (b) && b->start < ply_session_end (a);
-}
-
-GDateTime *
-ply_session_instant (const PlySnapshot *snapshot, const PlySession *session)
-{
-  const PlyEvent *event = ply_snapshot_get_event (snapshot);
-  const PlyDay *day = ply_snapshot_lookup (snapshot, PLY_KIND_DAY, session->day);
-
-  if (event == NULL || day == NULL || session->start == PLY_UNSET)
-    return NULL;
-  return ply_local_to_instant (day->date, session->start, event->timezone);
 }
 
 GPtrArray *

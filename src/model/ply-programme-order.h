@@ -17,8 +17,6 @@ gboolean ply_session_is_break (const PlySnapshot *snapshot, const PlySession *se
 gint64 ply_session_end (const PlySession *session);
 /* Both placed on one day and sharing at least a minute. */
 gboolean ply_sessions_overlap (const PlySession *a, const PlySession *b);
-/* The instant it begins in the event's zone; NULL when it is not placed. */
-GDateTime *ply_session_instant (const PlySnapshot *snapshot, const PlySession *session);
 
 /* The talks of a session in their order: borrowed. */
 GPtrArray *ply_session_talks (const PlySnapshot *snapshot, const PlySession *session);

@@ -83,7 +83,6 @@ ply_block_free (PlyBlock *self)
   g_free (self->language);
   g_free (self->anchor);
   g_free (self->style);
-  g_free (self->outline);
   g_free (self->target);
   g_free (self->alt);
   g_free (self);
@@ -225,13 +224,6 @@ ply_heading_new (const char *style, guint level, const char *anchor)
   self->anchor = g_strdup (anchor);
   self->keep_with_next = TRUE;
   return self;
-}
-
-void
-ply_heading_set_outline (PlyBlock *self, const char *text)
-{
-  g_return_if_fail (self != NULL && self->is_heading);
-  g_set_str (&self->outline, text);
 }
 
 /* ---- Groups, entries, columns, lists, contents ---- */

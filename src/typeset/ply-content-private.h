@@ -80,7 +80,6 @@ struct _PlyBlock
   PlyRole role;
   guint level; /* headings and contents lines: from 1 */
   gboolean is_heading;
-  char *outline;
   char *target; /* contents lines: the anchor */
   GArray *runs; /* PlyRun, may be NULL */
 
@@ -122,14 +121,12 @@ struct _PlyDocument
   char *language;
   char *author;
   char *subject;
-  char *keywords;
 
   /* Look */
   PlyPageSetup setup;
   GHashTable *styles;      /* name -> PlyStyle */
   GHashTable *char_styles; /* name -> PlyCharStyle */
   GArray *running;         /* PlyRunningLine */
-  GHashTable *marks;       /* name -> text */
 
   PlyBlock *body;
 };

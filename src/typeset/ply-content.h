@@ -40,7 +40,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlyDocument, ply_document_unref)
 
 void ply_document_set_author (PlyDocument *self, const char *author);
 void ply_document_set_subject (PlyDocument *self, const char *subject);
-void ply_document_set_keywords (PlyDocument *self, const char *keywords);
 /* To be changed in place before layout. */
 PlyPageSetup *ply_document_get_setup (PlyDocument *self);
 
@@ -77,8 +76,6 @@ typedef enum
 void ply_document_set_running (PlyDocument *self, PlyRunning place, PlySides sides,
                                const char *style, const char *inner, const char *centre,
                                const char *outer);
-/* The text of a mark before any block sets it ("title"). */
-void ply_document_set_mark (PlyDocument *self, const char *name, const char *text);
 
 /* ---- Any block ---- */
 
@@ -121,8 +118,6 @@ void ply_paragraph_set_role (PlyBlock *self, PlyRole role);
 /* A paragraph tagged H1 to H3 (@level 1 to 3) that stands in the outline with its own text. It is
  * kept with what follows. @anchor may be NULL. */
 PlyBlock *ply_heading_new (const char *style, guint level, const char *anchor);
-/* Another text for the outline; "" leaves the heading out of it. */
-void ply_heading_set_outline (PlyBlock *self, const char *text);
 
 /* What is particular about a run of text; zero or NULL for nothing. Copied. */
 typedef struct

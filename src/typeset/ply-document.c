@@ -48,7 +48,6 @@ ply_document_new (const char *title, const char *language)
   self->setup = default_setup;
   self->styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->char_styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->running = g_array_new (FALSE, TRUE, sizeof (PlyRunningLine));
   g_array_set_clear_func (self->running, running_line_clear);
   g_hash_table_insert (self->styles, g_strdup ("default"),
@@ -75,10 +74,8 @@ ply_document_unref (PlyDocument *self)
     return;
   ply_block_free (self->body);
   g_array_unref (self->running);
-  g_hash_table_unref (self->marks);
   g_hash_table_unref (self->char_styles);
   g_hash_table_unref (self->styles);
-  g_free (self->keywords);
   g_free (self->subject);
   g_free (self->author);
   g_free (self->language);
@@ -98,13 +95,6 @@ ply_document_set_subject (PlyDocument *self, const char *subject)
 {
   g_return_if_fail (self != NULL);
   g_set_str (&self->subject, subject);
-}
-
-void
-ply_document_set_keywords (PlyDocument *self, const char *keywords)
-{
-  g_return_if_fail (self != NULL);
-  g_set_str (&self->keywords, keywords);
 }
 
 PlyPageSetup *
@@ -169,11 +159,4 @@ ply_document_set_running (PlyDocument *self, PlyRunning place, PlySides sides, c
   line.parts[1] = g_strdup (centre);
   line.parts[2] = g_strdup (outer);
   g_array_append_val (self->running, line);
-}
-
-void
-ply_document_set_mark (PlyDocument *self, const char *name, const char *text)
-{
-  g_return_if_fail (self != NULL && name != NULL && text != NULL);
-  g_hash_table_replace (self->marks, g_strdup (name), g_strdup (text));
 }

@@ -141,14 +141,8 @@ fill_pages (Job *job, GError **error)
     .anchor_pages = g_hash_table_new (g_str_hash, g_str_equal),
     .anchor_steps = layout->anchor_steps,
   };
-  GHashTableIter iter;
-  gpointer name;
-  gpointer text;
   gboolean done;
 
-  g_hash_table_iter_init (&iter, layout->document->marks);
-  while (g_hash_table_iter_next (&iter, &name, &text))
-    g_hash_table_insert (marks, name, text);
   g_ptr_array_set_size (layout->pages, 0);
   g_hash_table_remove_all (layout->anchor_steps);
   done = ply_pager_run (&pager, job->flow, job->progress, job->progress_data, error);

@@ -413,11 +413,10 @@ note_outline (Sheet *self, const PlyPlaced *placed)
   PlyPdfOutlineItem item = { .level = block->level, .page = self->page };
   GString *title;
 
-  if (!block->is_heading || placed->first_line > 0 || placed->element == PLY_ARTIFACT
-      || (block->outline != NULL && *block->outline == '\0'))
+  if (!block->is_heading || placed->first_line > 0 || placed->element == PLY_ARTIFACT)
     return;
-  title = g_string_new (block->outline);
-  for (guint i = 0; block->outline == NULL && block->runs != NULL && i < block->runs->len; i++)
+  title = g_string_new (NULL);
+  for (guint i = 0; block->runs != NULL && i < block->runs->len; i++)
     if (g_array_index (block->runs, PlyRun, i).kind == PLY_RUN_TEXT)
       g_string_append (title, g_array_index (block->runs, PlyRun, i).text);
   g_strdelimit (title->str, "\n", ' ');

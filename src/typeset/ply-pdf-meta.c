@@ -66,12 +66,6 @@ make_xmp (PlyDocument *document, const char *date)
   append_bag (out, "dc:creator", "Seq", "", document->author);
   append_bag (out, "dc:description", "Alt", " xml:lang=\"x-default\"", document->subject);
   append_bag (out, "dc:language", "Bag", "", document->language);
-  if (document->keywords != NULL)
-    {
-      g_autofree char *keywords = g_markup_escape_text (document->keywords, -1);
-
-      g_string_append_printf (out, "<pdf:Keywords>%s</pdf:Keywords>\n", keywords);
-    }
   g_string_append_printf (out,
                           "<xmp:CreatorTool>Plenary</xmp:CreatorTool>"
                           "<pdf:Producer>Plenary " PLY_VERSION "</pdf:Producer>\n"
@@ -108,7 +102,6 @@ ply_pdf_write_metadata (PlyPdf *self, guint *info)
   append_info (out, "Title", *document->title != '\0' ? document->title : "-");
   append_info (out, "Author", document->author);
   append_info (out, "Subject", document->subject);
-  append_info (out, "Keywords", document->keywords);
   append_info (out, "Creator", "Plenary");
   append_info (out, "Producer", "Plenary " PLY_VERSION);
   g_string_append_printf (out, " /CreationDate (%s) /ModDate (%s) >>", pdf_date, pdf_date);

@@ -3,7 +3,6 @@
 
 #include "ply-item-private.h"
 
-#include "ply-describe.h"
 #include "ply-search-key.h"
 
 struct _PlyItem

@@ -380,13 +380,6 @@ ply_workspace_get_snapshot (PlyWorkspace *self)
   return self->snapshot;
 }
 
-PlyStore *
-ply_workspace_get_store (PlyWorkspace *self)
-{
-  g_return_val_if_fail (PLY_IS_WORKSPACE (self), NULL);
-  return self->store;
-}
-
 /* The list and the items of a kind are made when a view first asks for them. */
 static void
 ensure_items (PlyWorkspace *self, PlyKind kind)

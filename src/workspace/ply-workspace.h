@@ -48,7 +48,6 @@ gboolean ply_workspace_was_recovered (PlyWorkspace *self);
 const char *ply_workspace_get_path (PlyWorkspace *self);
 /* Borrowed until the next change; reference it to keep it. */
 PlySnapshot *ply_workspace_get_snapshot (PlyWorkspace *self);
-PlyStore *ply_workspace_get_store (PlyWorkspace *self);
 
 /* All records of @kind as PlyItem, in the organizer's order (days by date, rooms by rank ...;
  * sessions by day, start and room). Spliced as records come, go and move, never rebuilt. Owned by

@@ -122,13 +122,6 @@ ply_page_tile_set_page (PlyPageTile *self, guint page, guint n_pages)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
-guint
-ply_page_tile_get_page (PlyPageTile *self)
-{
-  g_return_val_if_fail (PLY_IS_PAGE_TILE (self), 0);
-  return self->page;
-}
-
 void
 ply_page_tile_set_texture (PlyPageTile *self, GdkTexture *texture)
 {

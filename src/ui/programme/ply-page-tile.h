@@ -16,7 +16,6 @@ G_DECLARE_FINAL_TYPE (PlyPageTile, ply_page_tile, PLY, PAGE_TILE, GtkWidget)
 GtkWidget *ply_page_tile_new (void);
 /* @page from 0, of @n_pages. */
 void ply_page_tile_set_page (PlyPageTile *self, guint page, guint n_pages);
-guint ply_page_tile_get_page (PlyPageTile *self);
 /* NULL: the one it has stays until there is a new one. */
 void ply_page_tile_set_texture (PlyPageTile *self, GdkTexture *texture);
 /* Marks in points: graphene_rect_t; NULL for none. @scale: pixels a point. @active: the one that

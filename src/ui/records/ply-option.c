@@ -163,13 +163,6 @@ ply_option_get_value (PlyOption *self)
 }
 
 const char *
-ply_option_get_label (PlyOption *self)
-{
-  g_return_val_if_fail (PLY_IS_OPTION (self), NULL);
-  return self->label;
-}
-
-const char *
 ply_option_choice_label (PlyKind kind, const char *field_name, const char *code)
 {
   const PlyField *field = ply_field_lookup (kind, field_name);

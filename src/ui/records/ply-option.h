@@ -15,7 +15,6 @@ G_DECLARE_FINAL_TYPE (PlyOption, ply_option, PLY, OPTION, GObject)
 /* @value: what is stored, NULL for "none". */
 PlyOption *ply_option_new (const char *value, const char *label);
 const char *ply_option_get_value (PlyOption *self);
-const char *ply_option_get_label (PlyOption *self);
 
 /* What the stored @code of a field with choices is called, translated; @code itself, or NULL, when
  * it is none of them. */

@@ -499,13 +499,6 @@ ply_record_list_set_search (PlyRecordList *self, const char *text)
   show_state (self);
 }
 
-gboolean
-ply_record_list_is_searching (PlyRecordList *self)
-{
-  g_return_val_if_fail (PLY_IS_RECORD_LIST (self), FALSE);
-  return ply_record_filter_is_active (self->filter);
-}
-
 guint
 ply_record_list_get_n_shown (PlyRecordList *self)
 {

@@ -21,7 +21,6 @@ G_DECLARE_FINAL_TYPE (PlyRecordList, ply_record_list, PLY, RECORD_LIST, AdwBin)
 GtkWidget *ply_record_list_new (PlyWorkspace *workspace, PlyKind kind);
 /* Folded and split into words; "" shows everything. */
 void ply_record_list_set_search (PlyRecordList *self, const char *text);
-gboolean ply_record_list_is_searching (PlyRecordList *self);
 guint ply_record_list_get_n_shown (PlyRecordList *self);
 /* Ids of the selected records in the order shown; NULL-terminated. */
 char **ply_record_list_dup_selected (PlyRecordList *self);

@@ -289,13 +289,6 @@ ply_records_page_new (PlyWorkspace *workspace, PlyKind kind)
   return GTK_WIDGET (self);
 }
 
-PlyKind
-ply_records_page_get_kind (PlyRecordsPage *self)
-{
-  g_return_val_if_fail (PLY_IS_RECORDS_PAGE (self), PLY_N_KINDS);
-  return self->kind;
-}
-
 void
 ply_records_page_show (PlyRecordsPage *self, const char *id)
 {

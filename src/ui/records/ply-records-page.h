@@ -22,7 +22,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PlyRecordsPage, ply_records_page, PLY, RECORDS_PAGE, AdwBin)
 
 GtkWidget *ply_records_page_new (PlyWorkspace *workspace, PlyKind kind);
-PlyKind ply_records_page_get_kind (PlyRecordsPage *self);
 /* Selects the record, scrolls to it and opens its editor. A search that hides it is cleared. */
 void ply_records_page_show (PlyRecordsPage *self, const char *id);
 /* Shows the search entry with @text in it and the focus; NULL keeps what is there, "" ends the
