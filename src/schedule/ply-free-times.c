@@ -3,12 +3,14 @@
 
 #include "ply-free-times.h"
 
+#include "ply-presence.h"
 #include "ply-programme-order.h"
 #include "ply-time.h"
 
 #include <string.h>
 
 #define GRID 5
+#define NEVER (2 * PLY_MINUTES_MAX)
 #define OPENS (8 * 60)
 
 /* Something that is taken, in minutes since the beginning of the first day; the end is outside. */
@@ -30,11 +32,12 @@ struct _PlyFreeTimes
   const PlySession *session;
   gint64 duration;
   PlyFreeFlags flags;
-  const char *epoch; /* the first date; NULL: no day has one */
-  GHashTable *rooms; /* id -> GArray of Taken, of sessions in that room alone */
-  GArray *all_rooms; /* Taken, of sessions in all rooms */
-  GArray *any_room;  /* Taken, of every session */
-  GArray *no_starts; /* Taken: starts that its people forbid */
+  const char *epoch;     /* the first date; NULL: no day has one */
+  GHashTable *presences; /* id of a room or person -> PlyPresence */
+  GHashTable *rooms;     /* id -> GArray of Taken, of sessions in that room alone */
+  GArray *all_rooms;     /* Taken, of sessions in all rooms */
+  GArray *any_room;      /* Taken, of every session */
+  GArray *no_starts;     /* Taken: starts that its people forbid */
 };
 
 /* The clock */
@@ -85,57 +88,61 @@ add (GArray *spans, gint64 start, gint64 end)
 
 /* Availability */
 
-static int
-compare_taken (gconstpointer a, gconstpointer b)
+/* NULL when nothing is said of the room or person. */
+static PlyPresence *
+get_presence (PlyFreeTimes *self, PlyKind kind, const char *id)
 {
-  const Taken *one = a;
-  const Taken *two = b;
+  const char *field = kind == PLY_KIND_ROOM ? "room" : "person";
+  gconstpointer owner = ply_snapshot_lookup (self->snapshot, kind, id);
+  PlyPresence *presence = g_hash_table_lookup (self->presences, id);
 
-  return (one->start > two->start) - (one->start < two->start);
+  if (presence != NULL || owner == NULL
+      || ply_snapshot_get_children (self->snapshot, PLY_KIND_AVAILABILITY, field, id)->len == 0)
+    return presence;
+  presence = ply_presence_new (self->snapshot, owner);
+  g_hash_table_insert (self->presences, (gpointer) PLY_RECORD (owner)->id, presence);
+  return presence;
 }
 
-/* What lies between @available, which gets sorted. */
-static void
-add_between (GArray *spans, GArray *available)
+static gboolean
+find_day (const PlyPresence *presence, const char *id, guint *day)
 {
-  gint64 reached = G_MININT32;
-
-  g_array_sort (available, compare_taken);
-  for (guint i = 0; i < available->len; i++)
-    {
-      const Taken *span = &g_array_index (available, Taken, i);
-
-      add (spans, reached, span->start);
-      reached = MAX (reached, span->end);
-    }
-  add (spans, reached, G_MAXINT32);
+  for (*day = 0; *day < ply_presence_get_n_days (presence); (*day)++)
+    if (strcmp (ply_presence_get_day (presence, *day)->record.id, id) == 0)
+      return TRUE;
+  return FALSE;
 }
 
-/* When a room or a person is not there, as seen from @day: a row without an end goes on past
- * midnight of its own day only. */
+/* When a room or a person is not there on a day. */
 static void
-add_unavailable (const PlyFreeTimes *self, GArray *spans, const char *field, const char *id,
-                 const char *day)
+add_absence (PlyFreeTimes *self, GArray *spans, PlyKind kind, const char *id, const char *day_id)
 {
-  GPtrArray *rows = ply_snapshot_get_children (self->snapshot, PLY_KIND_AVAILABILITY, field, id);
-  g_autoptr (GArray) available = g_array_new (FALSE, FALSE, sizeof (Taken));
-  gboolean only_then = FALSE;
+  const PlyPresence *presence = get_presence (self, kind, id);
+  g_autoptr (GArray) runs = NULL;
+  gint64 reached = 0;
+  gint64 midnight;
+  guint day;
 
-  for (guint i = 0; i < rows->len; i++)
+  if (presence == NULL || !find_midnight (self, day_id, &midnight)
+      || !find_day (presence, day_id, &day))
+    return;
+  runs = ply_presence_dup_runs (presence, day);
+  for (guint i = 0; i < runs->len; i++)
     {
-      const PlyAvailability *row = rows->pdata[i];
-      gint64 last = g_strcmp0 (row->day, day) == 0 ? G_MAXINT32 : PLY_MINUTES_PER_DAY;
-      gint64 midnight, start, end;
+      const PlyPresenceRun *run = &g_array_index (runs, PlyPresenceRun, i);
+      gint64 end = MIN (run->end, NEVER);
 
-      if (!find_midnight (self, row->day, &midnight))
-        continue;
-      start = midnight + (row->start != PLY_UNSET ? row->start : 0);
-      end = midnight + (row->end != PLY_UNSET ? row->end : last);
-      add (row->available == 1 ? available : spans, start, end);
-      only_then |= row->available == 1;
+      if (run->state == PLY_PRESENCE_UNAVAILABLE)
+        {
+          add (spans, midnight + run->start, midnight + end);
+          continue;
+        }
+      if (ply_presence_is_limited (presence))
+        add (spans, midnight + reached, midnight + run->start);
+      reached = end;
     }
-  if (only_then)
-    add_between (spans, available);
+  if (ply_presence_is_limited (presence))
+    add (spans, midnight + reached, midnight + NEVER);
 }
 
 /* Rooms */
@@ -273,7 +280,7 @@ add_people (PlyFreeTimes *self)
 }
 
 static void
-add_absences (PlyFreeTimes *self, GArray *no_starts, const char *day)
+forbid_absences (PlyFreeTimes *self, GArray *no_starts, const char *day)
 {
   g_autoptr (GArray) turns = dup_turns (self);
 
@@ -282,13 +289,22 @@ add_absences (PlyFreeTimes *self, GArray *no_starts, const char *day)
       const Turn *turn = &g_array_index (turns, Turn, i);
       g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (Taken));
 
-      add_unavailable (self, spans, "person", turn->person, day);
+      add_absence (self, spans, PLY_KIND_PERSON, turn->person, day);
       for (guint s = 0; s < spans->len; s++)
         forbid (no_starts, &g_array_index (spans, Taken, s), turn->from, turn->to);
     }
 }
 
 /* Starts */
+
+static int
+compare_taken (gconstpointer a, gconstpointer b)
+{
+  const Taken *one = a;
+  const Taken *two = b;
+
+  return (one->start > two->start) - (one->start < two->start);
+}
 
 static gint64
 first_start (const PlyFreeTimes *self, const char *day)
@@ -325,11 +341,11 @@ dup_no_starts (PlyFreeTimes *self, const PlyPlace *place)
     {
       forbid_all (self, no_starts, self->all_rooms);
       forbid_all (self, no_starts, g_hash_table_lookup (self->rooms, place->room));
-      add_unavailable (self, closed, "room", place->room, place->day);
+      add_absence (self, closed, PLY_KIND_ROOM, place->room, place->day);
       forbid_all (self, no_starts, closed);
     }
   if (self->flags & PLY_FREE_PEOPLE)
-    add_absences (self, no_starts, place->day);
+    forbid_absences (self, no_starts, place->day);
   return no_starts;
 }
 
@@ -376,6 +392,8 @@ ply_free_times_new (const PlySnapshot *snapshot, const char *session, PlyFreeFla
   self->epoch = first_date (snapshot);
   self->rooms =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  self->presences =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) ply_presence_free);
   self->all_rooms = g_array_new (FALSE, FALSE, sizeof (Taken));
   self->any_room = g_array_new (FALSE, FALSE, sizeof (Taken));
   self->no_starts = g_array_new (FALSE, FALSE, sizeof (Taken));
@@ -390,6 +408,7 @@ ply_free_times_free (PlyFreeTimes *self)
 {
   if (self == NULL)
     return;
+  g_hash_table_unref (self->presences);
   g_hash_table_unref (self->rooms);
   g_array_unref (self->all_rooms);
   g_array_unref (self->any_room);
