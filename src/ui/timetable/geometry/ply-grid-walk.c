@@ -120,6 +120,18 @@ step_in_lane (const PlyGrid *self, guint block, gboolean back)
   return best;
 }
 
+/* Whether what is in all rooms counts in @lane, coming from @of: on its own day only from beside
+ * the rooms, and when the lane has nothing else. */
+static gboolean
+sees_common (const PlyGrid *self, const PlyGridBlock *of, guint lane, int found)
+{
+  if (!is_room_lane (self, lane))
+    return FALSE;
+  if (PLY_GRID_LANE (self, lane)->day != of->day)
+    return TRUE;
+  return found < 0 && !is_room_lane (self, of->lane);
+}
+
 static int
 step_across (const PlyGrid *self, guint block, PlyGridWalk *walk, gboolean back)
 {
@@ -134,7 +146,7 @@ step_across (const PlyGrid *self, guint block, PlyGridWalk *walk, gboolean back)
       guint day = PLY_GRID_LANE (self, lane)->day;
 
       best = nearer_in_row (self, &self->rows[lane], walk->minute, -1);
-      if (day != of->day && is_room_lane (self, lane))
+      if (sees_common (self, of, lane, best))
         best = nearer_in_row (self, ply_grid_day_row (self, day), walk->minute, best);
       if (best >= 0)
         walk->lane = lane;
