@@ -26,8 +26,8 @@ parallel_cb (gpointer data, const PlySpan *a, const PlySpan *b)
     return TRUE;
   if (a->node->session == b->node->session)
     return FALSE;
-  ply_conflicts_add (context->conflicts, &context->bucket->found, context->kind, b->node, NULL,
-                     nodes, G_N_ELEMENTS (nodes));
+  ply_conflicts_add (context->conflicts, &context->bucket->own, context->kind, b->node, NULL, nodes,
+                     G_N_ELEMENTS (nodes));
   return TRUE;
 }
 
@@ -74,6 +74,6 @@ ply_check_balance (PlyConflicts *self, PlyBucket *bucket)
   if (bucket->owner != NULL)
     nodes[n++] = bucket->owner;
   nodes[n++] = first->session->day;
-  ply_conflicts_add (self, &bucket->found, PLY_CONFLICT_ONE_DAY, nodes[n - 1],
+  ply_conflicts_add (self, &bucket->own, PLY_CONFLICT_ONE_DAY, nodes[n - 1],
                      bucket->owner == NULL ? g_intern_string (country) : NULL, nodes, n);
 }

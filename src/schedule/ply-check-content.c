@@ -12,7 +12,7 @@ add (PlyConflicts *self, PlyNode *session, PlyConflictKind kind, PlyNode *with)
 {
   PlyNode *nodes[] = { session, with };
 
-  ply_conflicts_add (self, &session->found, kind, session, NULL, nodes, with != NULL ? 2 : 1);
+  ply_conflicts_add (self, &session->own, kind, session, NULL, nodes, with != NULL ? 2 : 1);
 }
 
 static gboolean
@@ -53,7 +53,7 @@ check_people (PlyConflicts *self, PlyNode *node)
       PlyNode *nodes[] = { ply_vec_get (&node->children, i), node };
 
       if (!has_speaker (nodes[0]))
-        ply_conflicts_add (self, &node->found, PLY_CONFLICT_NO_SPEAKER, node, NULL, nodes,
+        ply_conflicts_add (self, &node->own, PLY_CONFLICT_NO_SPEAKER, node, NULL, nodes,
                            G_N_ELEMENTS (nodes));
     }
   if (type != NULL && type->wants_chair == 1 && !has_chair (node))
@@ -105,6 +105,15 @@ ply_session_overrun (const PlyNode *session)
   return MAX (session->talks_end - MAX (duration, 0), 0);
 }
 
+static void
+check_break (PlyConflicts *self, PlyNode *session)
+{
+  gint64 duration = ((const PlySession *) session->record)->duration;
+
+  if (MAX (duration, 0) < self->settings.break_least && ply_node_is_break (session))
+    add (self, session, PLY_CONFLICT_SHORT_BREAK, NULL);
+}
+
 void
 ply_check_session (PlyConflicts *self, PlyNode *session)
 {
@@ -119,4 +128,6 @@ ply_check_session (PlyConflicts *self, PlyNode *session)
   check_people (self, session);
   if (ply_session_overrun (session) > 0)
     add (self, session, PLY_CONFLICT_OVERFULL_SESSION, NULL);
+  check_break (self, session);
+  ply_check_languages (self, session);
 }

@@ -22,7 +22,7 @@ add_all (PlyConflicts *self, PlyBucket *bucket, PlyConflictKind kind)
   for (guint i = 0; i < n; i++)
     nodes[i] = ply_vec_get (&bucket->members, i);
   qsort (nodes, n, sizeof *nodes, compare_ids);
-  ply_conflicts_add (self, &bucket->found, kind, NULL, NULL, nodes, n);
+  ply_conflicts_add (self, &bucket->own, kind, NULL, NULL, nodes, n);
 }
 
 /* Two people can share both keys; one of the two buckets tells of them. */

@@ -23,7 +23,7 @@ person_clash_cb (gpointer data, const PlySpan *a, const PlySpan *b)
   PlyNode *nodes[] = { a->node, b->node, context->person };
 
   if (!belong_together (a->node, b->node))
-    ply_conflicts_add (context->conflicts, &context->person->found, PLY_CONFLICT_PERSON_OVERLAP,
+    ply_conflicts_add (context->conflicts, &context->person->own, PLY_CONFLICT_PERSON_OVERLAP,
                        b->node, NULL, nodes, G_N_ELEMENTS (nodes));
   return FALSE;
 }
@@ -37,7 +37,7 @@ check_availability (PlyConflicts *self, PlyNode *person, const GArray *spans)
       PlyNode *nodes[] = { busy, person };
 
       if (ply_node_is_unavailable (person, busy))
-        ply_conflicts_add (self, &person->found, PLY_CONFLICT_PERSON_UNAVAILABLE, busy, NULL, nodes,
+        ply_conflicts_add (self, &person->own, PLY_CONFLICT_PERSON_UNAVAILABLE, busy, NULL, nodes,
                            G_N_ELEMENTS (nodes));
     }
 }
@@ -64,7 +64,7 @@ check_institution (PlyConflicts *self, PlyNode *person)
         speaks_alone = TRUE;
     }
   if (speaks_alone)
-    ply_conflicts_add (self, &person->found, PLY_CONFLICT_NO_INSTITUTION, NULL, NULL, &person, 1);
+    ply_conflicts_add (self, &person->own, PLY_CONFLICT_NO_INSTITUTION, NULL, NULL, &person, 1);
 }
 
 void
@@ -88,4 +88,6 @@ ply_check_person (PlyConflicts *self, PlyNode *person)
   ply_spans_sort (spans);
   ply_spans_compare (spans, person_clash_cb, &context);
   check_availability (self, person, spans);
+  if (self->settings.walk_most > 0)
+    ply_check_walks (self, person, spans);
 }

@@ -42,6 +42,23 @@ ply_spans_sort (GArray *spans)
   g_array_set_size (spans, kept);
 }
 
+static int
+compare_ends (gconstpointer a, gconstpointer b)
+{
+  gint64 one = ((const PlySpan *) a)->end;
+  gint64 two = ((const PlySpan *) b)->end;
+
+  if (one != two)
+    return one < two ? -1 : 1;
+  return compare_spans (a, b);
+}
+
+void
+ply_spans_sort_by_end (GArray *spans)
+{
+  g_array_sort (spans, compare_ends);
+}
+
 void
 ply_spans_compare (const GArray *spans, PlyClashFunc clash, gpointer data)
 {
@@ -107,8 +124,8 @@ room_clash_cb (gpointer data, const PlySpan *a, const PlySpan *b)
   /* What begins on another date is found there, two plenary sessions apart from any room. */
   if (b->start / PLY_MINUTES_PER_DAY != (gint64) context->bucket->number || both != (room == NULL))
     return FALSE;
-  ply_conflicts_add (context->conflicts, &context->bucket->found, PLY_CONFLICT_ROOM_OVERLAP,
-                     b->node, NULL, nodes, room != NULL ? 3 : 2);
+  ply_conflicts_add (context->conflicts, &context->bucket->own, PLY_CONFLICT_ROOM_OVERLAP, b->node,
+                     NULL, nodes, room != NULL ? 3 : 2);
   return FALSE;
 }
 
@@ -132,9 +149,11 @@ check_bucket (PlyConflicts *self, PlyBucket *bucket, const PlyBucket *also)
 void
 ply_check_room (PlyConflicts *self, PlyBucket *bucket)
 {
-  if (bucket->members.len > 0 && bucket->owner->record != NULL)
-    check_bucket (self, bucket,
-                  ply_index_find_bucket (self, PLY_BUCKET_ALL_ROOMS, NULL, bucket->number));
+  if (bucket->members.len == 0 || bucket->owner->record == NULL)
+    return;
+  check_bucket (self, bucket,
+                ply_index_find_bucket (self, PLY_BUCKET_ALL_ROOMS, NULL, bucket->number));
+  ply_check_gaps (self, bucket);
 }
 
 void

@@ -23,6 +23,7 @@ is_broken (PlyConflictKind kind, const PlyNode *session, const PlyNode *other)
     case PLY_CONFLICT_ORDER_BROKEN:
       return placed && session->end > other->start;
     case PLY_CONFLICT_NOT_PARALLEL:
+    case PLY_CONFLICT_MUST_SEE_OVERLAP:
       return placed && MIN (session->end, other->end) > MAX (session->start, other->start);
     case PLY_CONFLICT_SAME_ROOM:
       return is_room_known (session) && is_room_known (other) && session->room != other->room;
@@ -39,9 +40,8 @@ find_kind (const char *type, PlyConflictKind *kind)
     const char *type;
     PlyConflictKind kind;
   } types[] = {
-    { "before", PLY_CONFLICT_ORDER_BROKEN },
-    { "not-parallel", PLY_CONFLICT_NOT_PARALLEL },
-    { "same-room", PLY_CONFLICT_SAME_ROOM },
+    { "before", PLY_CONFLICT_ORDER_BROKEN },       { "not-parallel", PLY_CONFLICT_NOT_PARALLEL },
+    { "must-see", PLY_CONFLICT_MUST_SEE_OVERLAP }, { "same-room", PLY_CONFLICT_SAME_ROOM },
     { "same-day", PLY_CONFLICT_SAME_DAY },
   };
 
@@ -73,5 +73,5 @@ ply_check_rule (PlyConflicts *self, PlyNode *rule)
   nodes[1] = ply_index_find (self, PLY_KIND_SESSION, record->other);
   if (is_live (nodes[0]) && is_live (nodes[1]) && nodes[0] != nodes[1]
       && is_broken (kind, nodes[0], nodes[1]))
-    ply_conflicts_add (self, &rule->found, kind, nodes[0], NULL, nodes, G_N_ELEMENTS (nodes));
+    ply_conflicts_add (self, &rule->own, kind, nodes[0], NULL, nodes, G_N_ELEMENTS (nodes));
 }

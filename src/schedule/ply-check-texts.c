@@ -172,7 +172,7 @@ ply_check_texts (PlyConflicts *self, PlyNode *node)
     return;
   for (guint language = 0; language < self->n_languages; language++)
     if (lacks_any (self, node, language))
-      ply_conflicts_add (self, &node->found_texts, PLY_CONFLICT_MISSING_TRANSLATION, node,
+      ply_conflicts_add (self, &node->own_texts, PLY_CONFLICT_MISSING_TRANSLATION, node,
                          g_intern_string (self->languages[language]), &node, 1);
 }
 

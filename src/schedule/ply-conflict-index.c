@@ -196,6 +196,8 @@ ply_index_ensure (PlyConflicts *self, PlyKind kind, const char *id)
     node->id = g_string_chunk_insert (self->ids, id);
   node->start = node->end = node->date = PLY_UNSET;
   node->session = kind == PLY_KIND_SESSION ? node : NULL;
+  node->own.what = PLY_DIRTY_SELF;
+  node->own_texts.what = PLY_DIRTY_TEXTS;
   table_add (&self->nodes, hash, node);
   if (kind == PLY_KIND_ROOM)
     ply_vec_add (&self->rooms, node);
@@ -262,6 +264,19 @@ ply_index_mark_bucket (PlyConflicts *self, PlyBucket *bucket)
     return;
   bucket->dirty = TRUE;
   ply_vec_add (&self->dirty_buckets, bucket);
+}
+
+void
+ply_index_mark_scope (PlyConflicts *self, PlyScope *scope)
+{
+  char *at = (char *) scope;
+
+  if (scope->what == PLY_DIRTY_SELF)
+    ply_index_mark (self, (PlyNode *) (at - G_STRUCT_OFFSET (PlyNode, own)), scope->what);
+  else if (scope->what == PLY_DIRTY_TEXTS)
+    ply_index_mark (self, (PlyNode *) (at - G_STRUCT_OFFSET (PlyNode, own_texts)), scope->what);
+  else
+    ply_index_mark_bucket (self, (PlyBucket *) (at - G_STRUCT_OFFSET (PlyBucket, own)));
 }
 
 /* The whole */

@@ -24,13 +24,21 @@ static const PlyConflictKindInfo kinds[PLY_N_CONFLICT_KINDS] = {
   [PLY_CONFLICT_NO_CHAIR] = KIND ("no-chair", WARNING, N_ ("No Chair")),
   [PLY_CONFLICT_NO_INSTITUTION] = KIND ("no-institution", HINT, N_ ("Speaker without Institution")),
   [PLY_CONFLICT_OVER_CAPACITY] = KIND ("over-capacity", WARNING, N_ ("Room Too Small")),
+  [PLY_CONFLICT_WALKING_TIME] = KIND ("walking-time", WARNING, N_ ("Too Little Time to Walk")),
   [PLY_CONFLICT_TRACK_OVERLAP] = KIND ("track-overlap", HINT, N_ ("Track Parallel to Itself")),
   [PLY_CONFLICT_INSTITUTION_OVERLAP] =
       KIND ("institution-overlap", HINT, N_ ("Institution Parallel to Itself")),
   [PLY_CONFLICT_ORDER_BROKEN] = KIND ("order-broken", ERROR, N_ ("Order Broken")),
   [PLY_CONFLICT_NOT_PARALLEL] = KIND ("not-parallel", ERROR, N_ ("Parallel against a Rule")),
+  [PLY_CONFLICT_MUST_SEE_OVERLAP] =
+      KIND ("must-see-overlap", WARNING, N_ ("Wanted Sessions at the Same Time")),
   [PLY_CONFLICT_SAME_ROOM] = KIND ("same-room", WARNING, N_ ("Not in the Same Room")),
   [PLY_CONFLICT_SAME_DAY] = KIND ("same-day", WARNING, N_ ("Not on the Same Day")),
+  [PLY_CONFLICT_SHORT_BREAK] = KIND ("short-break", HINT, N_ ("Break Too Short")),
+  [PLY_CONFLICT_LONG_GAP] = KIND ("long-gap", HINT, N_ ("Room Empty for Long")),
+  [PLY_CONFLICT_SHORT_TURNOVER] =
+      KIND ("short-turnover", HINT, N_ ("Too Little Time between Sessions")),
+  [PLY_CONFLICT_NO_INTERPRETATION] = KIND ("no-interpretation", WARNING, N_ ("No Interpretation")),
   [PLY_CONFLICT_MISSING_TRANSLATION] =
       KIND ("missing-translation", WARNING, N_ ("Missing Translation")),
   [PLY_CONFLICT_DUPLICATE_PERSON] = KIND ("duplicate-person", WARNING, N_ ("Person Listed Twice")),

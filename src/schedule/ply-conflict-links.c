@@ -203,6 +203,14 @@ set_day (PlyNode *node)
 }
 
 static void
+set_building (PlyNode *node)
+{
+  const PlyRoom *room = (const PlyRoom *) node->record;
+
+  node->building = room != NULL && room->building != NULL ? ply_hash_title (room->building) : 0;
+}
+
+static void
 set_record (PlyConflicts *self, const PlyRecord *old, const PlyRecord *record)
 {
   const PlyRecord *either = record != NULL ? record : old;
@@ -221,6 +229,7 @@ set_record (PlyConflicts *self, const PlyRecord *old, const PlyRecord *record)
       set_day (node);
       break;
     case PLY_KIND_ROOM:
+      set_building (node);
       mark_children (self, node, PLY_DIRTY_SELF);
       break;
     case PLY_KIND_PERSON:
@@ -278,6 +287,14 @@ ply_links_change (PlyConflicts *self, const PlyRecord *old, const PlyRecord *rec
         ply_texts_count (self, (const PlyTranslation *) record, 1);
       return;
     }
+  if (either->kind == PLY_KIND_WAIVER)
+    {
+      if (old != NULL)
+        ply_waivers_change (self, (const PlyWaiver *) old, -1);
+      if (record != NULL)
+        ply_waivers_change (self, (const PlyWaiver *) record, 1);
+      return;
+    }
   if (old != NULL && is_tie (old->kind))
     untie (self, old);
   if ((old != NULL && is_known (self, old)) || (record != NULL && has_node (record)))
@@ -301,6 +318,8 @@ ply_links_touch_all (const PlyConflicts *self, const PlyRecord *old, const PlyRe
 
   if (either == NULL)
     return FALSE;
+  if (ply_settings_touch_all (old, record))
+    return TRUE;
   switch (either->kind)
     {
     case PLY_KIND_EVENT:
@@ -317,7 +336,10 @@ ply_links_touch_all (const PlyConflicts *self, const PlyRecord *old, const PlyRe
              || flag (((PlySessionType *) old)->is_break)
                     != flag (((PlySessionType *) record)->is_break)
              || flag (((PlySessionType *) old)->wants_chair)
-                    != flag (((PlySessionType *) record)->wants_chair);
+                    != flag (((PlySessionType *) record)->wants_chair)
+             || g_strcmp0 (((PlySessionType *) old)->wanted_languages,
+                           ((PlySessionType *) record)->wanted_languages)
+                    != 0;
     case PLY_KIND_INSTITUTION:
       node = ply_index_find (self, PLY_KIND_INSTITUTION, either->id);
       return node != NULL && node->ties.len > 0

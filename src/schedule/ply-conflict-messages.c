@@ -224,6 +224,11 @@ say_rule (PlyConflicts *self, const PlyFound *found, PlyNode *const *nodes)
       /* Translators: %1$s and %2$s are sessions */
       return g_strdup_printf (_ ("“%1$s” and “%2$s” should not take place at the same time."), a,
                               b);
+    case PLY_CONFLICT_MUST_SEE_OVERLAP:
+      /* Translators: %1$s and %2$s are sessions */
+      return g_strdup_printf (
+          _ ("“%1$s” and “%2$s”, which the same people want to attend, are at the same time."), a,
+          b);
     case PLY_CONFLICT_SAME_ROOM:
       /* Translators: %1$s and %2$s are sessions */
       return g_strdup_printf (_ ("“%1$s” and “%2$s” should be in the same room."), a, b);
@@ -321,6 +326,94 @@ say_overfull (PlyConflicts *self, PlyNode *const *nodes)
       title, over);
 }
 
+static char *
+say_walk (PlyConflicts *self, PlyNode *const *nodes)
+{
+  const PlyNode *from = nodes[0]->session->room;
+  const PlyNode *to = nodes[1]->session->room;
+  gulong minutes = ply_settings_walk (self, from->building, to->building);
+  g_autofree char *who = title_of (self, nodes[2]);
+  g_autofree char *date = date_of (self, nodes[1]);
+  g_autofree char *a = title_of (self, nodes[0]);
+  g_autofree char *a_clock = clock_of (nodes[0]);
+  g_autofree char *b = title_of (self, nodes[1]);
+  g_autofree char *b_clock = clock_of (nodes[1]);
+
+  /* Translators: %1$s is a date, %2$s a person, %3$s a session or talk, %4$s its time, %5$s another
+     session or talk, %6$s its time, %7$s and %8$s the buildings they are in, %9$lu a number of
+     minutes */
+  return g_strdup_printf (ngettext ("On %1$s, %2$s goes from “%3$s” (%4$s) to “%5$s” (%6$s). The "
+                                    "walk from %7$s to %8$s takes %9$lu minute.",
+                                    "On %1$s, %2$s goes from “%3$s” (%4$s) to “%5$s” (%6$s). The "
+                                    "walk from %7$s to %8$s takes %9$lu minutes.",
+                                    minutes),
+                          date, who, a, a_clock, b, b_clock,
+                          ((const PlyRoom *) from->record)->building,
+                          ((const PlyRoom *) to->record)->building, minutes);
+}
+
+static char *
+say_break (PlyConflicts *self, PlyNode *const *nodes)
+{
+  g_autofree char *title = title_of (self, nodes[0]);
+  gulong least = self->settings.break_least;
+
+  /* Translators: %1$s is a break, %2$lu the minutes that a break should take at least */
+  return g_strdup_printf (ngettext ("“%1$s” is shorter than a break should be (%2$lu minute).",
+                                    "“%1$s” is shorter than a break should be (%2$lu minutes).",
+                                    least),
+                          title, least);
+}
+
+static char *
+say_gap (PlyConflicts *self, PlyNode *const *nodes)
+{
+  gint64 midnight = nodes[1]->date * PLY_MINUTES_PER_DAY;
+  g_autofree char *date = date_of (self, nodes[1]);
+  g_autofree char *room = title_of (self, nodes[2]);
+  g_autofree char *from = ply_minutes_format (nodes[0]->end - midnight);
+  g_autofree char *to = ply_minutes_format (nodes[1]->start - midnight);
+  g_autofree char *a = title_of (self, nodes[0]);
+  g_autofree char *b = title_of (self, nodes[1]);
+
+  /* Translators: %1$s is a date, %2$s a room, %3$s and %4$s times, %5$s and %6$s sessions */
+  return g_strdup_printf (
+      _ ("On %1$s, nothing is in %2$s from %3$s to %4$s, between “%5$s” and “%6$s”."), date, room,
+      from, to, a, b);
+}
+
+static char *
+say_turnover (PlyConflicts *self, PlyNode *const *nodes)
+{
+  gulong least = self->settings.turnover_least;
+  g_autofree char *date = date_of (self, nodes[1]);
+  g_autofree char *room = title_of (self, nodes[2]);
+  g_autofree char *a = title_of (self, nodes[0]);
+  g_autofree char *a_clock = clock_of (nodes[0]);
+  g_autofree char *b = title_of (self, nodes[1]);
+  g_autofree char *b_clock = clock_of (nodes[1]);
+
+  /* Translators: %1$s is a date, %2$s a room, %3$s a session, %4$s its time, %5$s the session after
+     it, %6$s its time, %7$lu a number of minutes */
+  return g_strdup_printf (ngettext ("On %1$s in %2$s, less than %7$lu minute is between “%3$s” "
+                                    "(%4$s) and “%5$s” (%6$s).",
+                                    "On %1$s in %2$s, less than %7$lu minutes are between “%3$s” "
+                                    "(%4$s) and “%5$s” (%6$s).",
+                                    least),
+                          date, room, a, a_clock, b, b_clock, least);
+}
+
+static char *
+say_interpretation (PlyConflicts *self, const PlyFound *found, PlyNode *const *nodes)
+{
+  g_autofree char *language = ply_language_name (found->text, self->language);
+  g_autofree char *title = title_of (self, nodes[0]);
+
+  /* Translators: %1$s is a session, %2$s a language */
+  return g_strdup_printf (_ ("“%1$s” is neither in this language nor interpreted into it: %2$s."),
+                          title, language != NULL ? language : found->text);
+}
+
 char *
 ply_conflicts_dup_message (PlyConflicts *self, const PlyConflict *conflict)
 {
@@ -351,9 +444,20 @@ ply_conflicts_dup_message (PlyConflicts *self, const PlyConflict *conflict)
       return say_capacity (self, nodes);
     case PLY_CONFLICT_ORDER_BROKEN:
     case PLY_CONFLICT_NOT_PARALLEL:
+    case PLY_CONFLICT_MUST_SEE_OVERLAP:
     case PLY_CONFLICT_SAME_ROOM:
     case PLY_CONFLICT_SAME_DAY:
       return say_rule (self, found, nodes);
+    case PLY_CONFLICT_WALKING_TIME:
+      return say_walk (self, nodes);
+    case PLY_CONFLICT_SHORT_BREAK:
+      return say_break (self, nodes);
+    case PLY_CONFLICT_LONG_GAP:
+      return say_gap (self, nodes);
+    case PLY_CONFLICT_SHORT_TURNOVER:
+      return say_turnover (self, nodes);
+    case PLY_CONFLICT_NO_INTERPRETATION:
+      return say_interpretation (self, found, nodes);
     case PLY_CONFLICT_MISSING_TRANSLATION:
       return say_texts (self, found, nodes);
     case PLY_CONFLICT_DUPLICATE_PERSON:

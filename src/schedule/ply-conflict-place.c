@@ -43,10 +43,8 @@ lower (const char *at)
   return g_unichar_tolower (letter);
 }
 
-/* A hash of the title as readers tell titles apart: without case, spaces collapsed. Two titles of
- * one hash of 64 bits are taken for the same. */
-static guint64
-hash_title (const char *title)
+guint64
+ply_hash_title (const char *title)
 {
   guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
   gboolean space = FALSE;
@@ -68,13 +66,19 @@ hash_title (const char *title)
   return hash;
 }
 
-/* A plenary session stands against what is in each room. */
+/* A plenary session stands against what is in each room, a break in all of them parts it. */
 static void
 mark_rooms (PlyConflicts *self, guint64 date)
 {
   for (guint i = 0; i < self->rooms.len; i++)
     ply_index_mark_bucket (
         self, ply_index_find_bucket (self, PLY_BUCKET_ROOM, ply_vec_get (&self->rooms, i), date));
+}
+
+static gboolean
+is_of_all_rooms (const PlyBucket *bucket)
+{
+  return bucket->type == PLY_BUCKET_ALL_ROOMS || bucket->type == PLY_BUCKET_BREAKS;
 }
 
 void
@@ -86,7 +90,7 @@ ply_place_leave (PlyConflicts *self, PlyNode *node)
 
       ply_vec_remove (&bucket->members, node);
       ply_index_mark_bucket (self, bucket);
-      if (bucket->type == PLY_BUCKET_ALL_ROOMS)
+      if (is_of_all_rooms (bucket))
         mark_rooms (self, bucket->number);
     }
   ply_vec_clear (&node->buckets);
@@ -100,7 +104,7 @@ ply_place_join (PlyConflicts *self, PlyNode *node, PlyBucket *bucket)
   ply_vec_add (&bucket->members, node);
   ply_vec_add (&node->buckets, bucket);
   ply_index_mark_bucket (self, bucket);
-  if (bucket->type == PLY_BUCKET_ALL_ROOMS)
+  if (is_of_all_rooms (bucket))
     mark_rooms (self, bucket->number);
 }
 
@@ -274,7 +278,25 @@ static void
 join_title (PlyConflicts *self, PlyNode *node, PlyBucketType type, const char *title)
 {
   if (title != NULL)
-    ply_place_join (self, node, ply_index_ensure_bucket (self, type, NULL, hash_title (title)));
+    ply_place_join (self, node, ply_index_ensure_bucket (self, type, NULL, ply_hash_title (title)));
+}
+
+/* What lies between sessions is looked for by conference days, also when they run after midnight.
+ */
+static void
+join_rooms (PlyConflicts *self, PlyNode *node, gboolean all, gboolean is_break)
+{
+  PlyNode *owner = all ? NULL : node->room;
+  PlyBucketType type = all ? PLY_BUCKET_ALL_ROOMS : PLY_BUCKET_ROOM;
+  gboolean by_day =
+      self->settings.gap_most != PLY_UNSET || self->settings.turnover_least != PLY_UNSET;
+
+  if (all && is_break)
+    type = PLY_BUCKET_BREAKS;
+  else
+    join_dates (self, node, type, owner);
+  if (by_day && node->end > node->start)
+    ply_place_join (self, node, ply_index_ensure_bucket (self, type, owner, node->date));
 }
 
 static void
@@ -283,10 +305,8 @@ join_all (PlyConflicts *self, PlyNode *node)
   const PlySession *session = (const PlySession *) node->record;
   gboolean is_break = ply_node_is_break (node);
 
-  if (node->start != PLY_UNSET && session->all_rooms == 1 && !is_break)
-    join_dates (self, node, PLY_BUCKET_ALL_ROOMS, NULL);
-  if (node->start != PLY_UNSET && session->all_rooms != 1 && node->room != NULL)
-    join_dates (self, node, PLY_BUCKET_ROOM, node->room);
+  if (node->start != PLY_UNSET && (session->all_rooms == 1 || node->room != NULL))
+    join_rooms (self, node, session->all_rooms == 1, is_break);
   if (is_break)
     return;
   if (node->start != PLY_UNSET && node->track != NULL)

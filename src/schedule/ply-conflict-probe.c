@@ -202,42 +202,49 @@ kept_found (const GArray *kept)
   GPtrArray *list = g_ptr_array_new ();
 
   for (guint i = 0; i < kept->len; i++)
-    for (PlyFound *found = g_array_index (kept, PlyKept, i).found; found != NULL;
+    for (PlyFound *found = g_array_index (kept, PlyKept, i).first; found != NULL;
          found = found->next)
-      g_ptr_array_add (list, found);
+      if (!found->is_waived)
+        g_ptr_array_add (list, found);
   return list;
 }
 
 static void
-put_back (PlyConflicts *self, const GArray *kept, GPtrArray *fresh)
+free_found (PlyConflicts *self, GPtrArray *list)
 {
-  for (guint i = 0; i < fresh->len; i++)
+  for (guint i = 0; i < list->len; i++)
     {
-      ply_found_hang (self, fresh->pdata[i], FALSE);
-      g_free (fresh->pdata[i]);
+      ply_found_hang (self, list->pdata[i], FALSE);
+      g_free (list->pdata[i]);
     }
+}
+
+static void
+put_back (PlyConflicts *self, const GArray *kept)
+{
   for (guint i = 0; i < kept->len; i++)
     {
-      const PlyKept *scope = &g_array_index (kept, PlyKept, i);
+      const PlyKept *of = &g_array_index (kept, PlyKept, i);
 
-      *scope->scope = scope->found;
-      for (PlyFound *found = scope->found; found != NULL; found = found->next)
+      of->scope->first = of->first;
+      for (PlyFound *found = of->first; found != NULL; found = found->next)
         ply_found_hang (self, found, TRUE);
     }
 }
 
+/* From @changes->old to @changes->records and back; in between, lists of the probe's own. */
 static PlyProbe *
 probe_here (PlyConflicts *self, const Changes *changes)
 {
   g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (PlyKept));
   g_autoptr (GPtrArray) fresh = g_ptr_array_new ();
+  g_autoptr (GPtrArray) waived = g_ptr_array_new ();
   g_autoptr (GPtrArray) before = NULL;
-  GPtrArray *own_fresh = self->fresh;
-  guint counts[PLY_N_SEVERITIES];
+  PlyConflicts own = *self;
   PlyProbe *probe;
 
-  memcpy (counts, self->counts, sizeof counts);
   self->fresh = fresh;
+  self->waived = waived;
   self->kept = kept;
   make (self, changes->old, changes->records);
   ply_conflicts_settle (self, TRUE);
@@ -245,10 +252,13 @@ probe_here (PlyConflicts *self, const Changes *changes)
   probe = compare (self, before, fresh);
   make (self, changes->records, changes->old);
   ply_conflicts_settle (self, FALSE);
-  put_back (self, kept, fresh);
+  free_found (self, fresh);
+  free_found (self, waived);
+  put_back (self, kept);
+  self->fresh = own.fresh;
+  self->waived = own.waived;
   self->kept = NULL;
-  self->fresh = own_fresh;
-  memcpy (self->counts, counts, sizeof counts);
+  memcpy (self->counts, own.counts, sizeof self->counts);
   return probe;
 }
 

@@ -36,12 +36,21 @@ typedef struct
 typedef struct _PlyNode PlyNode;
 typedef struct _PlyFound PlyFound;
 
+/* What was found in one go, in a node or a bucket. */
+typedef struct
+{
+  PlyFound *first;
+  guint what; /* by what the node that it is a part of is marked for it; 0: a part of a bucket */
+} PlyScope;
+
 struct _PlyFound
 {
   PlyConflict conflict;
+  PlyScope *scope;
   PlyFound *next;   /* in its scope */
   gint64 when;      /* for the order; G_MAXINT64: without a time */
   const char *text; /* interned: the language, the country */
+  gboolean is_waived;
   gboolean dropped;
   PlyConflictRecord records[];
 };
@@ -80,12 +89,13 @@ struct _PlyNode
   gint64 date;      /* the session's or day's own, as a number of days */
   gint64 talks_end; /* minutes after a session's start */
   PlyNode *room, *track, *type, *day;
+  guint64 building; /* of a room: ply_hash_title() of its building; 0: unknown */
 
   PlyVec ties;
   PlyVec children; /* talks of a session, in order; sessions of a room */
   PlyVec buckets;
   PlyVec about; /* PlyFound that name it */
-  PlyFound *found, *found_texts;
+  PlyScope own, own_texts;
   guint8 (*texts)[PLY_TEXTS_MOST]; /* translations per language and field */
 };
 
@@ -93,6 +103,7 @@ typedef enum
 {
   PLY_BUCKET_ROOM,        /* room and date: sessions */
   PLY_BUCKET_ALL_ROOMS,   /* date: sessions that take all rooms */
+  PLY_BUCKET_BREAKS,      /* date: breaks in all rooms; with gap_most alone */
   PLY_BUCKET_TRACK,       /* track and date: sessions */
   PLY_BUCKET_INSTITUTION, /* institution and date: sessions and talks it contributes */
   PLY_BUCKET_BALANCE,     /* institution: the same; or country, as a number */
@@ -108,7 +119,7 @@ typedef struct
   PlyNode *owner;
   guint64 number;
   PlyVec members;
-  PlyFound *found;
+  PlyScope own;
 } PlyBucket;
 
 typedef struct
@@ -123,9 +134,22 @@ typedef struct
   guint n, size; /* size: a power of two */
 } PlyTable;
 
+/* What the event says of the check itself. Durations are PLY_UNSET when not asked for. */
+typedef struct
+{
+  gboolean is_off[PLY_N_CONFLICT_KINDS];
+  PlySeverity severities[PLY_N_CONFLICT_KINDS];
+  gint64 break_least, gap_most, turnover_least;
+  char *base_language, *wanted_languages;
+  gint64 walking;    /* 0: no walk takes time */
+  gint64 walk_most;  /* the longest of all */
+  GHashTable *walks; /* key of two buildings -> minutes */
+} PlySettings;
+
 struct _PlyConflicts
 {
   PlySnapshot *snapshot;
+  PlySettings settings;
   char **languages;                       /* without the base language */
   gboolean *reads_latin, *reads_cyrillic; /* of each language */
   guint n_languages;
@@ -137,15 +161,19 @@ struct _PlyConflicts
   GStringChunk *ids;
   PlyVec rooms;
   PlyVec dirty_nodes, dirty_buckets;
-  GArray *spans; /* PlySpan: of the check that runs */
+  GArray *spans, *ends; /* PlySpan: of the check that runs */
 
   /* Of messages; made with the first one. */
   char *language;
   PlyFormatter *formatter;
 
-  GPtrArray *list;  /* sorted; with dropped ones until it is asked for */
-  GPtrArray *fresh; /* found since */
-  guint n_dropped;  /* and still in one of the two */
+  GHashTable *waivers; /* key of a PlyFound -> how many name it */
+  guint n_waivers[PLY_N_CONFLICT_KINDS];
+
+  GPtrArray *list;   /* sorted; with dropped ones until it is asked for */
+  GPtrArray *fresh;  /* found since */
+  GPtrArray *waived; /* not in the list */
+  guint n_dropped;   /* and still in one of the three */
   guint counts[PLY_N_SEVERITIES];
   GArray *kept; /* PlyKept: what a probe sets aside; NULL without one */
 };
@@ -153,8 +181,8 @@ struct _PlyConflicts
 /* What was found in a scope before it was checked anew. */
 typedef struct
 {
-  PlyFound **scope;
-  PlyFound *found;
+  PlyScope *scope;
+  PlyFound *first;
 } PlyKept;
 
 /* ply-conflict-index.c */
@@ -176,6 +204,7 @@ PlyBucket *ply_index_ensure_bucket (PlyConflicts *self, PlyBucketType type, PlyN
 guint64 ply_hash_text (const char *text, gsize length);
 void ply_index_mark (PlyConflicts *self, PlyNode *node, guint what);
 void ply_index_mark_bucket (PlyConflicts *self, PlyBucket *bucket);
+void ply_index_mark_scope (PlyConflicts *self, PlyScope *scope);
 
 static inline gpointer
 ply_vec_get (const PlyVec *self, guint index)
@@ -189,16 +218,31 @@ void ply_links_change (PlyConflicts *self, const PlyRecord *old, const PlyRecord
 gboolean ply_links_touch_all (const PlyConflicts *self, const PlyRecord *old,
                               const PlyRecord *record);
 
+/* ply-conflict-settings.c: from the snapshot, before anything is checked. */
+void ply_settings_read (PlyConflicts *self);
+void ply_settings_clear (PlyConflicts *self);
+/* Whether the change is one of settings, which reach everything. */
+gboolean ply_settings_touch_all (const PlyRecord *old, const PlyRecord *record);
+/* Minutes from one PlyNode.building to another. */
+gint64 ply_settings_walk (const PlyConflicts *self, guint64 building, guint64 other);
+
+/* ply-conflict-waivers.c: counts a waiver in (@step 1) or out (-1), and marks what it names. */
+void ply_waivers_change (PlyConflicts *self, const PlyWaiver *waiver, int step);
+gboolean ply_waivers_has (const PlyConflicts *self, const PlyFound *found);
+
 /* ply-conflict-place.c: when a session and its talks take place, and what they must be compared
  * with. */
 void ply_place_session (PlyConflicts *self, PlyNode *session);
 void ply_place_leave (PlyConflicts *self, PlyNode *node);
 void ply_place_join (PlyConflicts *self, PlyNode *node, PlyBucket *bucket);
+/* The same for titles that readers do not tell apart: without case, spaces collapsed. Two titles of
+ * one hash of 64 bits are taken for the same. */
+guint64 ply_hash_title (const char *title);
 gboolean ply_node_is_cancelled (const PlyNode *session);
 gboolean ply_node_is_break (const PlyNode *session);
 
 /* ply-conflicts.c */
-void ply_conflicts_add (PlyConflicts *self, PlyFound **scope, PlyConflictKind kind,
+void ply_conflicts_add (PlyConflicts *self, PlyScope *scope, PlyConflictKind kind,
                         const PlyNode *when, const char *text, PlyNode *const *nodes, guint n);
 /* For the order of the list: of two PlyFound *. */
 int ply_found_compare (gconstpointer a, gconstpointer b);
@@ -206,6 +250,8 @@ int ply_found_compare (gconstpointer a, gconstpointer b);
  * sessions change places in time, their conflict is the same. Different for others, but for chance.
  */
 guint64 ply_found_key (const PlyFound *found);
+/* What is the same for all records; the records' ply_hash_text() are added to it. */
+guint64 ply_found_key_start (PlyConflictKind kind, const char *text);
 /* Takes it out of what the nodes know is about them, or puts it in. */
 void ply_found_hang (PlyConflicts *self, PlyFound *found, gboolean in);
 /* Whether the changes from @old to @records reach so far that all is better done anew. */
@@ -225,6 +271,8 @@ typedef struct
  * second; TRUE: no more for this later one. Sorts @spans and drops repeated nodes. */
 typedef gboolean (*PlyClashFunc) (gpointer data, const PlySpan *a, const PlySpan *b);
 void ply_spans_sort (GArray *spans);
+/* The same by their ends. */
+void ply_spans_sort_by_end (GArray *spans);
 void ply_spans_compare (const GArray *spans, PlyClashFunc clash, gpointer data);
 void ply_spans_add (GArray *spans, PlyNode *node);
 void ply_check_room (PlyConflicts *self, PlyBucket *bucket);
@@ -246,6 +294,12 @@ void ply_check_person (PlyConflicts *self, PlyNode *person);
 gint64 ply_session_overrun (const PlyNode *session);
 void ply_check_session (PlyConflicts *self, PlyNode *session);
 void ply_check_rule (PlyConflicts *self, PlyNode *rule);
+/* ply-check-walks.c: @spans are the person's, sorted. */
+void ply_check_walks (PlyConflicts *self, PlyNode *person, const GArray *spans);
+/* ply-check-gaps.c: what lies between the sessions of a room and day. */
+void ply_check_gaps (PlyConflicts *self, PlyBucket *bucket);
+/* ply-check-languages.c */
+void ply_check_languages (PlyConflicts *self, PlyNode *session);
 void ply_check_texts (PlyConflicts *self, PlyNode *node);
 void ply_check_track (PlyConflicts *self, PlyBucket *bucket);
 void ply_check_institution (PlyConflicts *self, PlyBucket *bucket);

@@ -25,13 +25,16 @@ when_of (const PlyNode *node)
 }
 
 void
-ply_conflicts_add (PlyConflicts *self, PlyFound **scope, PlyConflictKind kind, const PlyNode *when,
+ply_conflicts_add (PlyConflicts *self, PlyScope *scope, PlyConflictKind kind, const PlyNode *when,
                    const char *text, PlyNode *const *nodes, guint n)
 {
-  PlyFound *found = g_malloc (sizeof *found + n * sizeof *found->records);
+  PlyFound *found;
 
+  if (self->settings.is_off[kind])
+    return;
+  found = g_malloc (sizeof *found + n * sizeof *found->records);
   found->conflict.kind = kind;
-  found->conflict.severity = ply_conflict_kind_get_info (kind)->severity;
+  found->conflict.severity = self->settings.severities[kind];
   found->conflict.n_records = n;
   found->conflict.records = found->records;
   found->when = when_of (when);
@@ -42,17 +45,24 @@ ply_conflicts_add (PlyConflicts *self, PlyFound **scope, PlyConflictKind kind, c
       found->records[i] = (PlyConflictRecord) { nodes[i]->kind, nodes[i]->id };
       ply_vec_add (&nodes[i]->about, found);
     }
-  found->next = *scope;
-  *scope = found;
-  self->counts[found->conflict.severity]++;
-  g_ptr_array_add (self->fresh, found);
+  found->scope = scope;
+  found->next = scope->first;
+  scope->first = found;
+  found->is_waived = ply_waivers_has (self, found);
+  self->counts[found->conflict.severity] += !found->is_waived;
+  g_ptr_array_add (found->is_waived ? self->waived : self->fresh, found);
+}
+
+guint64
+ply_found_key_start (PlyConflictKind kind, const char *text)
+{
+  return ply_hash_text (text, strlen (text)) + kind;
 }
 
 guint64
 ply_found_key (const PlyFound *found)
 {
-  const char *text = found->text != NULL ? found->text : "";
-  guint64 key = ply_hash_text (text, strlen (text)) + found->conflict.kind;
+  guint64 key = ply_found_key_start (found->conflict.kind, found->text != NULL ? found->text : "");
 
   for (guint i = 0; i < found->conflict.n_records; i++)
     key += ply_hash_text (found->records[i].id, strlen (found->records[i].id));
@@ -74,24 +84,24 @@ ply_found_hang (PlyConflicts *self, PlyFound *found, gboolean in)
 }
 
 static void
-drop (PlyConflicts *self, PlyFound **scope)
+drop (PlyConflicts *self, PlyScope *scope)
 {
   if (self->kept != NULL)
     {
-      PlyKept kept = { scope, *scope };
+      PlyKept kept = { scope, scope->first };
 
       g_array_append_val (self->kept, kept);
     }
-  for (PlyFound *found = *scope; found != NULL; found = found->next)
+  for (PlyFound *found = scope->first; found != NULL; found = found->next)
     {
       ply_found_hang (self, found, FALSE);
-      self->counts[found->conflict.severity]--;
+      self->counts[found->conflict.severity] -= !found->is_waived;
       if (self->kept != NULL)
         continue;
       found->dropped = TRUE;
       self->n_dropped++;
     }
-  *scope = NULL;
+  scope->first = NULL;
 }
 
 int
@@ -120,7 +130,7 @@ ply_found_compare (gconstpointer a, gconstpointer b)
 
 /* Frees what was dropped. */
 static void
-compact (GPtrArray *list)
+compact_one (GPtrArray *list)
 {
   guint kept = 0;
 
@@ -136,6 +146,17 @@ compact (GPtrArray *list)
   g_ptr_array_set_size (list, kept);
 }
 
+static void
+compact (PlyConflicts *self)
+{
+  if (self->n_dropped == 0)
+    return;
+  compact_one (self->list);
+  compact_one (self->fresh);
+  compact_one (self->waived);
+  self->n_dropped = 0;
+}
+
 /* Checks */
 
 static void
@@ -143,7 +164,7 @@ check_node (PlyConflicts *self, PlyNode *node)
 {
   if (node->dirty & PLY_DIRTY_SELF)
     {
-      drop (self, &node->found);
+      drop (self, &node->own);
       if (node->kind == PLY_KIND_SESSION)
         ply_check_session (self, node);
       else if (node->kind == PLY_KIND_PERSON)
@@ -153,22 +174,33 @@ check_node (PlyConflicts *self, PlyNode *node)
     }
   if (node->dirty & PLY_DIRTY_TEXTS)
     {
-      drop (self, &node->found_texts);
+      drop (self, &node->own_texts);
       ply_check_texts (self, node);
     }
+}
+
+/* What is in it counts elsewhere. */
+static void
+check_nothing (PlyConflicts *self, PlyBucket *bucket)
+{
 }
 
 static void
 check_bucket (PlyConflicts *self, PlyBucket *bucket)
 {
   static void (*const checks[]) (PlyConflicts *, PlyBucket *) = {
-    [PLY_BUCKET_ROOM] = ply_check_room,         [PLY_BUCKET_ALL_ROOMS] = ply_check_all_rooms,
-    [PLY_BUCKET_TRACK] = ply_check_track,       [PLY_BUCKET_INSTITUTION] = ply_check_institution,
-    [PLY_BUCKET_BALANCE] = ply_check_balance,   [PLY_BUCKET_SESSION_TITLE] = ply_check_titles,
-    [PLY_BUCKET_TALK_TITLE] = ply_check_titles, [PLY_BUCKET_NAME] = ply_check_names,
+    [PLY_BUCKET_ROOM] = ply_check_room,
+    [PLY_BUCKET_ALL_ROOMS] = ply_check_all_rooms,
+    [PLY_BUCKET_BREAKS] = check_nothing,
+    [PLY_BUCKET_TRACK] = ply_check_track,
+    [PLY_BUCKET_INSTITUTION] = ply_check_institution,
+    [PLY_BUCKET_BALANCE] = ply_check_balance,
+    [PLY_BUCKET_SESSION_TITLE] = ply_check_titles,
+    [PLY_BUCKET_TALK_TITLE] = ply_check_titles,
+    [PLY_BUCKET_NAME] = ply_check_names,
   };
 
-  drop (self, &bucket->found);
+  drop (self, &bucket->own);
   checks[bucket->type](self, bucket);
 }
 
@@ -223,11 +255,7 @@ ply_conflicts_settle (PlyConflicts *self, gboolean check)
     }
   self->dirty_nodes.len = self->dirty_buckets.len = 0;
   if (self->n_dropped > DROPPED_MOST)
-    {
-      compact (self->list);
-      compact (self->fresh);
-      self->n_dropped = 0;
-    }
+    compact (self);
 }
 
 /* The whole */
@@ -257,17 +285,24 @@ set_languages (PlyConflicts *self)
 }
 
 static void
+clear_list (GPtrArray **list)
+{
+  g_ptr_array_set_free_func (*list, g_free);
+  g_clear_pointer (list, g_ptr_array_unref);
+}
+
+static void
 clear (PlyConflicts *self)
 {
   ply_index_clear (self);
-  compact (self->list);
-  compact (self->fresh);
-  g_ptr_array_foreach (self->list, (GFunc) (void (*) (void)) g_free, NULL);
-  g_ptr_array_foreach (self->fresh, (GFunc) (void (*) (void)) g_free, NULL);
-  g_clear_pointer (&self->list, g_ptr_array_unref);
-  g_clear_pointer (&self->fresh, g_ptr_array_unref);
+  compact (self);
+  clear_list (&self->list);
+  clear_list (&self->fresh);
+  clear_list (&self->waived);
   memset (self->counts, 0, sizeof self->counts);
-  self->n_dropped = 0;
+  g_clear_pointer (&self->waivers, g_hash_table_unref);
+  memset (self->n_waivers, 0, sizeof self->n_waivers);
+  ply_settings_clear (self);
   g_clear_pointer (&self->languages, g_strfreev);
   g_clear_pointer (&self->reads_latin, g_free);
   g_clear_pointer (&self->reads_cyrillic, g_free);
@@ -325,9 +360,12 @@ build (PlyConflicts *self, const PlySnapshot *snapshot)
   self->snapshot = ply_snapshot_ref (snapshot);
   self->list = g_ptr_array_new ();
   self->fresh = g_ptr_array_new ();
+  self->waived = g_ptr_array_new ();
+  self->waivers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->n_days = ply_snapshot_get_n (snapshot, PLY_KIND_DAY);
   ply_index_init (self, n_sessions + n_people, 2 * n_sessions + n_people);
   set_languages (self);
+  ply_settings_read (self);
   for (guint kind = 0; kind < PLY_N_KINDS; kind++)
     link_kind (self, kind);
   ply_conflicts_settle (self, TRUE);
@@ -385,6 +423,7 @@ ply_conflicts_new (const PlySnapshot *snapshot)
 
   self = g_new0 (PlyConflicts, 1);
   self->spans = g_array_new (FALSE, FALSE, sizeof (PlySpan));
+  self->ends = g_array_new (FALSE, FALSE, sizeof (PlySpan));
   build (self, snapshot);
   return self;
 }
@@ -396,6 +435,7 @@ ply_conflicts_free (PlyConflicts *self)
     return;
   clear (self);
   g_array_unref (self->spans);
+  g_array_unref (self->ends);
   g_clear_pointer (&self->formatter, ply_formatter_free);
   g_free (self->language);
   g_free (self);
@@ -438,12 +478,7 @@ ply_conflicts_get_list (PlyConflicts *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (self->n_dropped > 0)
-    {
-      compact (self->list);
-      compact (self->fresh);
-      self->n_dropped = 0;
-    }
+  compact (self);
   if (self->fresh->len == 0)
     return self->list;
   g_ptr_array_sort (self->fresh, ply_found_compare);
@@ -467,6 +502,30 @@ ply_conflicts_get_list (PlyConflicts *self)
   return self->list;
 }
 
+GPtrArray *
+ply_conflicts_get_waived (PlyConflicts *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  compact (self);
+  g_ptr_array_sort (self->waived, ply_found_compare);
+  return self->waived;
+}
+
+gboolean
+ply_conflicts_is_on (const PlyConflicts *self, PlyConflictKind kind)
+{
+  g_return_val_if_fail (self != NULL && kind < PLY_N_CONFLICT_KINDS, FALSE);
+  return !self->settings.is_off[kind];
+}
+
+PlySeverity
+ply_conflicts_get_severity (const PlyConflicts *self, PlyConflictKind kind)
+{
+  g_return_val_if_fail (self != NULL && kind < PLY_N_CONFLICT_KINDS, PLY_SEVERITY_HINT);
+  return self->settings.severities[kind];
+}
+
 guint
 ply_conflicts_count (const PlyConflicts *self, PlySeverity severity)
 {
@@ -484,7 +543,8 @@ ply_conflicts_dup_about (const PlyConflicts *self, PlyKind kind, const char *id)
 
   node = ply_index_find (self, kind, id);
   for (guint i = 0; node != NULL && i < node->about.len; i++)
-    g_ptr_array_add (about, ply_vec_get (&node->about, i));
+    if (!((PlyFound *) ply_vec_get (&node->about, i))->is_waived)
+      g_ptr_array_add (about, ply_vec_get (&node->about, i));
   g_ptr_array_sort (about, ply_found_compare);
   return about;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ply-plan.h"
+#include "ply-waiver.h"
 
 G_BEGIN_DECLS
 
@@ -35,12 +36,18 @@ typedef enum
   PLY_CONFLICT_NO_CHAIR,
   PLY_CONFLICT_NO_INSTITUTION,
   PLY_CONFLICT_OVER_CAPACITY,
+  PLY_CONFLICT_WALKING_TIME,
   PLY_CONFLICT_TRACK_OVERLAP,
   PLY_CONFLICT_INSTITUTION_OVERLAP,
   PLY_CONFLICT_ORDER_BROKEN,
   PLY_CONFLICT_NOT_PARALLEL,
+  PLY_CONFLICT_MUST_SEE_OVERLAP,
   PLY_CONFLICT_SAME_ROOM,
   PLY_CONFLICT_SAME_DAY,
+  PLY_CONFLICT_SHORT_BREAK,
+  PLY_CONFLICT_LONG_GAP,
+  PLY_CONFLICT_SHORT_TURNOVER,
+  PLY_CONFLICT_NO_INTERPRETATION,
   PLY_CONFLICT_MISSING_TRANSLATION,
   PLY_CONFLICT_DUPLICATE_PERSON,
   PLY_CONFLICT_DUPLICATE_TITLE,
@@ -50,9 +57,9 @@ typedef enum
 
 typedef struct
 {
-  const char *name;  /* "room-overlap": stable, for JSON and settings */
-  const char *label; /* English, marked for translation */
-  PlySeverity severity;
+  const char *name;     /* "room-overlap": stable, for JSON and settings */
+  const char *label;    /* English, marked for translation */
+  PlySeverity severity; /* unless a conflict setting of the event says another */
 } PlyConflictKindInfo;
 
 const PlyConflictKindInfo *ply_conflict_kind_get_info (PlyConflictKind kind);
@@ -89,20 +96,29 @@ typedef struct _PlyConflicts PlyConflicts;
 PlyConflicts *ply_conflicts_new (const PlySnapshot *snapshot);
 void ply_conflicts_free (PlyConflicts *self);
 /* @after is the snapshot that @changes made of the one seen last (ply_snapshot_update()). Checks
- * anew what the changes touch. Changes of the event's languages, of days and of session types'
- * flags touch everything. */
+ * anew what the changes touch. Changes of the event's languages and of what it asks for, of days,
+ * of session types, of walks and of conflict settings touch everything. */
 void ply_conflicts_update (PlyConflicts *self, const PlySnapshot *after, const PlyChange *changes,
                            guint n_changes);
 
-/* PlyConflict by severity, day, time, kind and ids; what has no time comes last. Borrowed, until
- * the next update. */
+/* FALSE when a setting of the event switches the kind off: then none of it is found. */
+gboolean ply_conflicts_is_on (const PlyConflicts *self, PlyConflictKind kind);
+/* By the event's setting, else the usual one. */
+PlySeverity ply_conflicts_get_severity (const PlyConflicts *self, PlyConflictKind kind);
+
+/* PlyConflict by severity, day, time, kind and ids; what has no time comes last. Without those that
+ * are waived. Borrowed, until the next update. */
 GPtrArray *ply_conflicts_get_list (PlyConflicts *self);
+/* Those that a waiver of the event names, in the same way. */
+GPtrArray *ply_conflicts_get_waived (PlyConflicts *self);
 guint ply_conflicts_count (const PlyConflicts *self, PlySeverity severity);
 /* Those that name the record, in the same order. Free the array. */
 GPtrArray *ply_conflicts_dup_about (const PlyConflicts *self, PlyKind kind, const char *id);
 /* A sentence in the interface language with the titles as they are now. Made when asked for: most
  * conflicts of a big event are counted and never read. */
 char *ply_conflicts_dup_message (PlyConflicts *self, const PlyConflict *conflict);
+/* A new record that waives the conflict, one that a PlyConflicts holds. @note may be NULL. */
+PlyWaiver *ply_conflict_make_waiver (const PlyConflict *conflict, const char *note);
 
 /* A conflict that there would be. All of it is owned and stays good after updates. */
 typedef struct

@@ -21,6 +21,12 @@ typedef struct
 #define FOUR_TALKS                                                                                 \
   "talk t1 session=s1 title=A duration=10\ntalk t2 session=s1 title=B duration=10\n"               \
   "talk t3 session=s1 title=C duration=10\ntalk t4 session=s1 title=D duration=10\n"
+#define TWO_BUILDINGS                                                                              \
+  "room hall building=Main_House\nroom lab building=Annexe\n"                                      \
+  "participation p2 person=ann\n"
+#define IN_LAB                                                                                     \
+  "session s3 title=Three day=d1 start=660 duration=60 room=lab type=talk\n"                       \
+  "participation p3 session=s3 person=bob role=speaker\n"
 #define ANN_IN(talk) "participation q" talk " talk=t" talk " person=ann role=speaker\n"
 
 static const Case cases[] = {
@@ -196,6 +202,144 @@ static const Case cases[] = {
   { "same-day/kept", PLY_CONFLICT_SAME_DAY, RULE ("same-day"), "" },
   { "same-day/cancelled", PLY_CONFLICT_SAME_DAY,
     RULE ("same-day") "session s2 day=d2 state=cancelled\n", "" },
+
+  { "must-see", PLY_CONFLICT_MUST_SEE_OVERLAP, RULE ("must-see") "session s2 start=599\n",
+    "must-see-overlap s1 s2 r" },
+  { "must-see/apart", PLY_CONFLICT_MUST_SEE_OVERLAP, RULE ("must-see"), "" },
+  { "must-see/cancelled", PLY_CONFLICT_MUST_SEE_OVERLAP,
+    RULE ("must-see") "session s2 start=599 state=cancelled\n", "" },
+  { "must-see/unplaced", PLY_CONFLICT_MUST_SEE_OVERLAP, RULE ("must-see") "session s2 start=\n",
+    "" },
+
+  { "walk", PLY_CONFLICT_WALKING_TIME, TWO_BUILDINGS "event e walking=15\nsession s2 start=614\n",
+    "walking-time s1 s2 ann" },
+  { "walk/in-time", PLY_CONFLICT_WALKING_TIME,
+    TWO_BUILDINGS "event e walking=15\nsession s2 start=615\n", "" },
+  { "walk/at-the-same-time", PLY_CONFLICT_WALKING_TIME,
+    TWO_BUILDINGS "event e walking=15\nsession s2 start=599\n", "" },
+  { "walk/not-asked-for", PLY_CONFLICT_WALKING_TIME, TWO_BUILDINGS, "" },
+  { "walk/one-building", PLY_CONFLICT_WALKING_TIME,
+    TWO_BUILDINGS "event e walking=15\nroom lab building=main__HOUSE\n", "" },
+  { "walk/unknown-building", PLY_CONFLICT_WALKING_TIME,
+    TWO_BUILDINGS "event e walking=15\nroom lab building=\n", "" },
+  { "walk/pair", PLY_CONFLICT_WALKING_TIME,
+    TWO_BUILDINGS "walk w building=Annexe other=Main_House minutes=20\nsession s2 start=619\n",
+    "walking-time s1 s2 ann" },
+  { "walk/pair-is-nearer", PLY_CONFLICT_WALKING_TIME,
+    TWO_BUILDINGS "event e walking=15\nwalk w building=annexe other=Main_House minutes=5\n"
+                  "session s2 start=605\n",
+    "" },
+  { "walk/other-pair", PLY_CONFLICT_WALKING_TIME,
+    TWO_BUILDINGS "event e walking=15\nwalk w building=Annexe other=Tower minutes=5\n"
+                  "session s2 start=605\n",
+    "walking-time s1 s2 ann" },
+  { "walk/all-rooms", PLY_CONFLICT_WALKING_TIME,
+    TWO_BUILDINGS "event e walking=15\nsession s1 all_rooms=1\n", "" },
+  { "walk/over-midnight", PLY_CONFLICT_WALKING_TIME,
+    TWO_BUILDINGS "event e walking=15\nsession s1 start=1385\nsession s2 day=d2 start=10\n"
+                  "participation p2 role=chair\n",
+    "walking-time s1 s2 ann" },
+  { "walk/something-between", PLY_CONFLICT_WALKING_TIME,
+    TWO_BUILDINGS "event e walking=15\nsession s2 start=612\nsession s3 title=Three day=d1 "
+                  "start=601 duration=10 room=lab\n"
+                  "participation p3 session=s3 person=ann role=speaker\n",
+    "walking-time s1 s3 ann" },
+  { "walk/from-a-talk", PLY_CONFLICT_WALKING_TIME,
+    TWO_BUILDINGS FOUR_TALKS "event e walking=15\n- participation p1\n" ANN_IN ("1")
+        ANN_IN ("3") "session s2 start=580\n",
+    "walking-time t3 s2 ann" },
+  { "walk/once", PLY_CONFLICT_WALKING_TIME,
+    TWO_BUILDINGS FOUR_TALKS "event e walking=35\nparticipation p1 role=chair\n" ANN_IN ("3")
+        ANN_IN ("4") "talk t9 session=s2 title=Nine duration=5\n" ANN_IN ("9"),
+    "walking-time s1 t9 ann" },
+
+  { "break", PLY_CONFLICT_SHORT_BREAK, "event e break_least=61\n", "short-break pause" },
+  { "break/long-enough", PLY_CONFLICT_SHORT_BREAK, "event e break_least=60\n", "" },
+  { "break/only-breaks", PLY_CONFLICT_SHORT_BREAK,
+    "event e break_least=60\nsession s1 duration=5\n", "" },
+  { "break/unplaced", PLY_CONFLICT_SHORT_BREAK, "event e break_least=61\nsession pause start=\n",
+    "short-break pause" },
+  { "break/cancelled", PLY_CONFLICT_SHORT_BREAK,
+    "event e break_least=61\nsession pause state=cancelled\n", "" },
+
+  { "gap", PLY_CONFLICT_LONG_GAP, IN_LAB "event e gap_most=29\nsession s3 start=690\n",
+    "long-gap s2 s3 lab" },
+  { "gap/just", PLY_CONFLICT_LONG_GAP, IN_LAB "event e gap_most=30\nsession s3 start=690\n", "" },
+  { "gap/not-asked-for", PLY_CONFLICT_LONG_GAP, IN_LAB "session s3 start=1100\n", "" },
+  { "gap/none-longer-than-nothing", PLY_CONFLICT_LONG_GAP, IN_LAB "event e gap_most=0\n", "" },
+  { "gap/break-between", PLY_CONFLICT_LONG_GAP,
+    IN_LAB "event e gap_most=30\nsession s3 start=780\nsession pause start=690\n", "" },
+  { "gap/after-break", PLY_CONFLICT_LONG_GAP,
+    IN_LAB "event e gap_most=30\nsession s3 start=800\nsession pause start=690\n",
+    "long-gap pause s3 lab" },
+  { "gap/plenary-between", PLY_CONFLICT_LONG_GAP,
+    IN_LAB "event e gap_most=30\nsession s3 start=780\nsession s1 all_rooms=1 start=690\n", "" },
+  { "gap/before-the-first", PLY_CONFLICT_LONG_GAP,
+    IN_LAB "event e gap_most=30\nsession s1 all_rooms=1 start=480\nsession pause start=1100\n",
+    "" },
+  { "gap/cancelled", PLY_CONFLICT_LONG_GAP,
+    IN_LAB "event e gap_most=29\nsession s3 start=690 state=cancelled\n", "" },
+  { "gap/other-day", PLY_CONFLICT_LONG_GAP,
+    IN_LAB "event e gap_most=29\nsession s3 start=690 day=d2\n", "" },
+  { "gap/other-room", PLY_CONFLICT_LONG_GAP,
+    IN_LAB "event e gap_most=29\nsession s3 start=690 room=hall\n", "long-gap pause s3 hall" },
+  { "gap/night", PLY_CONFLICT_LONG_GAP,
+    LATE "event e gap_most=30\n" EARLY "session early start=540\n", "long-gap pause late hall" },
+  { "gap/after-midnight", PLY_CONFLICT_LONG_GAP,
+    LATE "event e gap_most=30\nsession s1 start=1600\n", "long-gap late s1 hall" },
+  { "gap/inside-a-long-one", PLY_CONFLICT_LONG_GAP,
+    IN_LAB "event e gap_most=29\nsession s2 duration=300\nsession s3 start=700 duration=10\n"
+           "session s4 title=Four day=d1 start=930 duration=10 room=lab\n",
+    "long-gap s2 s4 lab" },
+  { "gap/no-length", PLY_CONFLICT_LONG_GAP,
+    IN_LAB "event e gap_most=29\nsession s3 start=690 duration=0\n", "" },
+
+  { "turnover", PLY_CONFLICT_SHORT_TURNOVER,
+    IN_LAB "event e turnover_least=5\nsession s3 start=664", "short-turnover s2 s3 lab" },
+  { "turnover/just", PLY_CONFLICT_SHORT_TURNOVER,
+    IN_LAB "event e turnover_least=5\nsession s3 start=665", "" },
+  { "turnover/not-asked-for", PLY_CONFLICT_SHORT_TURNOVER, IN_LAB, "" },
+  { "turnover/overlap", PLY_CONFLICT_SHORT_TURNOVER,
+    IN_LAB "event e turnover_least=5\nsession s3 start=659", "" },
+  { "turnover/break", PLY_CONFLICT_SHORT_TURNOVER,
+    IN_LAB "event e turnover_least=5\nsession s3 type=break", "" },
+  { "turnover/plenary", PLY_CONFLICT_SHORT_TURNOVER,
+    IN_LAB "event e turnover_least=5\nsession s3 all_rooms=1", "" },
+  { "turnover/other-room", PLY_CONFLICT_SHORT_TURNOVER,
+    IN_LAB "event e turnover_least=5\nsession s3 room=hall", "" },
+  { "turnover/two-after-one", PLY_CONFLICT_SHORT_TURNOVER,
+    IN_LAB "event e turnover_least=5\nsession s4 title=Four day=d1 start=660 duration=9 room=lab",
+    "short-turnover s2 s3 lab; short-turnover s2 s4 lab" },
+  { "turnover/nearest", PLY_CONFLICT_SHORT_TURNOVER,
+    IN_LAB "event e turnover_least=90\nsession s2 start=500\nsession s3 start=660\n"
+           "session s4 title=Four day=d1 start=565 duration=2 room=lab",
+    "short-turnover s2 s4 lab" },
+
+  { "language", PLY_CONFLICT_NO_INTERPRETATION, "event e wanted_languages=en_kk\n",
+    "no-interpretation s1; no-interpretation s2" },
+  { "language/not-asked-for", PLY_CONFLICT_NO_INTERPRETATION, "session s1 language=fr\n", "" },
+  { "language/base", PLY_CONFLICT_NO_INTERPRETATION, "event e wanted_languages=en\n", "" },
+  { "language/spoken", PLY_CONFLICT_NO_INTERPRETATION,
+    "event e wanted_languages=kk\nsession s1 language=de_KK\nsession s2 language=kk-Latn\n", "" },
+  { "language/interpreted", PLY_CONFLICT_NO_INTERPRETATION,
+    "event e wanted_languages=en_kk\nsession s1 language=kk interpretation=de_en\n"
+    "session s2 interpretation=kk\n",
+    "" },
+  { "language/two-missing", PLY_CONFLICT_NO_INTERPRETATION,
+    "event e wanted_languages=ru_kk\nsession s1 interpretation=ru_kk\n",
+    "no-interpretation s2; no-interpretation s2" },
+  { "language/part-of-a-tag", PLY_CONFLICT_NO_INTERPRETATION,
+    "event e wanted_languages=kk\nsession s1 language=kkj\nsession s2 language=kk\n",
+    "no-interpretation s1" },
+  { "language/of-type", PLY_CONFLICT_NO_INTERPRETATION,
+    "event e wanted_languages=en\nsession_type talk wanted_languages=de\n"
+    "session s1 language=de\nsession s2 language=en\n",
+    "no-interpretation s2" },
+  { "language/cancelled", PLY_CONFLICT_NO_INTERPRETATION,
+    "event e wanted_languages=kk\nsession s1 state=cancelled\nsession s2 interpretation=kk\n", "" },
+  { "language/unplaced", PLY_CONFLICT_NO_INTERPRETATION,
+    "event e wanted_languages=kk\nsession s1 day=\nsession s2 interpretation=kk\n",
+    "no-interpretation s1" },
 
   { "title", PLY_CONFLICT_DUPLICATE_TITLE, "session s2 title=ONE\n", "duplicate-title s1 s2" },
   { "title/three", PLY_CONFLICT_DUPLICATE_TITLE,
