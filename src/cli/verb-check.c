@@ -74,6 +74,19 @@ print_text (PlyConflicts *conflicts)
     }
 }
 
+/* Among the messages: what was asked for is the conflicts alone. */
+static void
+tell_waived (PlyConflicts *conflicts)
+{
+  guint n = ply_conflicts_get_waived (conflicts)->len;
+
+  if (n > 0)
+    /* Translators: %u is a number; waived conflicts are those that the organizer said to live with
+     */
+    g_printerr (ngettext ("%u more conflict is waived.\n", "%u more conflicts are waived.\n", n),
+                n);
+}
+
 static PlyExit
 run (int argc, char **argv)
 {
@@ -91,6 +104,7 @@ run (int argc, char **argv)
     print_json (snapshot, conflicts);
   else
     print_text (conflicts);
+  tell_waived (conflicts);
   return ply_conflicts_count (conflicts, PLY_SEVERITY_ERROR) > 0 ? PLY_EXIT_CONFLICTS
                                                                  : PLY_EXIT_DONE;
 }

@@ -3,6 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Conflicts as text and as JSON, and the exit code they give."""
 import json
+import os
+import re
+from pathlib import Path
 
 from cli import CONFLICTS, DONE, Folder, tap
 
@@ -41,6 +44,67 @@ def test_clash():
             ("session", "One"), ("session", "Two"), ("room", "Hall")], first
         assert {conflict["severity"] for conflict in conflicts} <= {"error", "warning", "hint"}
         assert folder.contents() == before and not folder.unsaved()
+
+
+def told(folder, **more):
+    """The event with more records in it."""
+    folder.done("export", "e.plenary", "--as=event.json", "-o", "e.json")
+    event = json.loads((folder / "e.json").read_text())
+    event.update(more)
+    (folder / "e.json").write_text(json.dumps(event))
+    folder.done("import", "e.plenary", "e.json")
+
+
+def test_waived():
+    with Folder() as folder:
+        imported(folder, "09:30")
+        conflicts = json.loads(folder.run("check", "e.plenary", "--json").out)
+        clash = conflicts[0]
+        assert clash["kind"] == "room-overlap", clash
+        ids = " ".join(sorted(record["id"] for record in clash["records"]))
+        told(folder, waiver=[{"kind": "room-overlap", "records": ids, "note": "Seen"}])
+        text = folder.run("check", "e.plenary")
+        assert text.code == DONE and "room-overlap" not in text.out, text
+        assert text.err == "1 more conflict is waived.\n", text
+        result = folder.run("check", "e.plenary", "--json")
+        assert json.loads(result.out) == conflicts[1:] and result.err == text.err, result
+
+
+def test_settings():
+    with Folder() as folder:
+        imported(folder, "09:30")
+        conflicts = json.loads(folder.run("check", "e.plenary", "--json").out)
+        told(folder, conflict_setting=[{"kind": "room-overlap", "severity": "hint"},
+                                       {"kind": "no-type", "severity": "off"}])
+        result = folder.done("check", "e.plenary", "--json")
+        now = json.loads(result.out)
+        assert result.err == "", result
+        assert {c["severity"] for c in now if c["kind"] == "room-overlap"} == {"hint"}, result
+        assert "no-type" in {c["kind"] for c in conflicts} and "no-type" not in {c["kind"] for c in now}, result
+
+
+def test_wanted():
+    """What the event asks for reaches the check."""
+    with Folder() as folder:
+        imported(folder, "10:00")
+        folder.done("export", "e.plenary", "--as=event.json", "-o", "e.json")
+        event = json.loads((folder / "e.json").read_text())["event"]
+        told(folder, event={**event, "wanted_languages": "kk", "turnover_least": 5})
+        kinds = [c["kind"] for c in json.loads(folder.done("check", "e.plenary", "--json").out)]
+        assert kinds.count("no-interpretation") == 2 and kinds.count("short-turnover") == 1, kinds
+
+
+def test_man_page():
+    """All kinds stand in the man page, with their severities, in their order."""
+    root = Path(os.environ["PLY_SOURCE_ROOT"])
+    code = (root / "src/schedule/ply-conflict-kinds.c").read_text()
+    names = (root / "src/schedule/ply-conflicts.h").read_text()
+    order = re.findall(r"^  PLY_CONFLICT_(\w+),$", names, re.M)
+    kinds = {name: severity.lower() for name, severity in re.findall(r'KIND \("([a-z-]+)",\s*(\w+),', code)}
+    page = (root / "data/man/plenary-cli.1").read_text()
+    listed = re.findall(r"^\.It Cm ([a-z-]+) Ta (error|warning|hint) Ta ", page, re.M)
+    assert dict(listed) == kinds, set(listed) ^ set(kinds.items())
+    assert [name for name, _ in listed] == [name.lower().replace("_", "-") for name in order], listed
 
 
 def test_no_errors():
