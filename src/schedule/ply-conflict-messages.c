@@ -43,6 +43,12 @@ formatter_of (PlyConflicts *self)
   return self->formatter;
 }
 
+PlyFormatter *
+ply_conflicts_get_formatter (PlyConflicts *self)
+{
+  return formatter_of (self);
+}
+
 static char *
 list_of (PlyConflicts *self, GPtrArray *texts)
 {

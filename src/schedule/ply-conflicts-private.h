@@ -267,6 +267,9 @@ typedef struct
   PlyNode *node;
 } PlySpan;
 
+/* ply-conflict-messages.c: of the interface language. */
+PlyFormatter *ply_conflicts_get_formatter (PlyConflicts *self);
+
 /* ply-check-rooms.c. @clash is told of two spans that share a minute, the one that begins later
  * second; TRUE: no more for this later one. Sorts @spans and drops repeated nodes. */
 typedef gboolean (*PlyClashFunc) (gpointer data, const PlySpan *a, const PlySpan *b);

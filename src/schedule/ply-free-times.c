@@ -175,6 +175,16 @@ take (PlyFreeTimes *self, const PlyPlace *place, gint64 duration)
     add (ensure_room (self, place->room), start, start + duration);
 }
 
+static gboolean
+takes_rooms (const PlyFreeTimes *self, const PlySession *session)
+{
+  if (!takes_place (session)
+      || (session == self->session && !(self->flags & PLY_FREE_BESIDE_ITSELF)))
+    return FALSE;
+  return !(self->flags & PLY_FREE_IN_BREAKS) || session->all_rooms != 1
+         || !ply_session_is_break (self->snapshot, session);
+}
+
 static void
 add_sessions (PlyFreeTimes *self)
 {
@@ -183,8 +193,7 @@ add_sessions (PlyFreeTimes *self)
       const PlySession *session = ply_snapshot_get_at (self->snapshot, PLY_KIND_SESSION, i);
       PlyPlace place = ply_place_of (session);
 
-      if (takes_place (session)
-          && (session != self->session || (self->flags & PLY_FREE_BESIDE_ITSELF)))
+      if (takes_rooms (self, session))
         take (self, &place, session->duration);
     }
 }
@@ -357,20 +366,6 @@ grid_of (const PlyFreeTimes *self)
   return event != NULL && event->slot_minutes > 0 ? event->slot_minutes : GRID;
 }
 
-/* The one of @starts nearest to @wanted, on the grid when there is one there. */
-static gint64
-nearest_of (const PlyStarts *starts, gint64 wanted, gint64 grid)
-{
-  gint64 up = (starts->first + grid - 1) / grid * grid;
-  gint64 down = starts->last / grid * grid;
-
-  if (wanted >= starts->first && wanted <= starts->last)
-    return wanted;
-  if (wanted < starts->first)
-    return up <= starts->last ? up : starts->first;
-  return down >= starts->first ? down : starts->last;
-}
-
 /* Public functions */
 
 PlyFreeTimes *
@@ -468,6 +463,20 @@ ply_free_times_dup_starts (PlyFreeTimes *self, const PlyPlace *place)
 }
 
 gint64
+ply_free_times_choose (const PlyFreeTimes *self, const PlyStarts *starts, gint64 wanted)
+{
+  gint64 grid = grid_of (self);
+  gint64 up = (starts->first + grid - 1) / grid * grid;
+  gint64 down = starts->last / grid * grid;
+
+  if (wanted >= starts->first && wanted <= starts->last)
+    return wanted;
+  if (wanted < starts->first)
+    return up <= starts->last ? up : starts->first;
+  return down >= starts->first ? down : starts->last;
+}
+
+gint64
 ply_free_times_get_nearest (PlyFreeTimes *self, const PlyPlace *place)
 {
   g_autoptr (GArray) starts = ply_free_times_dup_starts (self, place);
@@ -476,7 +485,7 @@ ply_free_times_get_nearest (PlyFreeTimes *self, const PlyPlace *place)
   for (guint i = 0; i < starts->len; i++)
     {
       gint64 start =
-          nearest_of (&g_array_index (starts, PlyStarts, i), place->start, grid_of (self));
+          ply_free_times_choose (self, &g_array_index (starts, PlyStarts, i), place->start);
 
       if (best == PLY_UNSET || ABS (start - place->start) < ABS (best - place->start))
         best = start;
@@ -494,7 +503,7 @@ ply_free_times_get_next (PlyFreeTimes *self, const PlyPlace *place)
       PlyStarts range = g_array_index (starts, PlyStarts, i);
 
       if (range.last >= place->start)
-        return nearest_of (&range, place->start, grid_of (self));
+        return ply_free_times_choose (self, &range, place->start);
     }
   return PLY_UNSET;
 }

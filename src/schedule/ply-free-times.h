@@ -22,6 +22,8 @@ typedef enum
   PLY_FREE_PEOPLE = 1 << 0,
   /* The time that the session takes now is taken: for a copy of it. */
   PLY_FREE_BESIDE_ITSELF = 1 << 1,
+  /* Breaks in all rooms take no room, as the conflict check has it. */
+  PLY_FREE_IN_BREAKS = 1 << 2,
 } PlyFreeFlags;
 
 /* Minutes since midnight of the day; both belong to it. */
@@ -42,8 +44,10 @@ void ply_free_times_take (PlyFreeTimes *self, const PlyPlace *place, gint64 dura
 /* PlyStarts in their order, apart from each other. The start of @place is not looked at; with no
  * room and not in all rooms, only hours and people count. Free the array. */
 GArray *ply_free_times_dup_starts (PlyFreeTimes *self, const PlyPlace *place);
+/* The one of @starts nearest to @wanted; on the event's time grid where there is a choice. */
+gint64 ply_free_times_choose (const PlyFreeTimes *self, const PlyStarts *starts, gint64 wanted);
 /* The free start nearest to that of @place, the earlier one of two as near; and the first that is
- * not before it. On the event's time grid where there is a choice. PLY_UNSET when there is none. */
+ * not before it. PLY_UNSET when there is none. */
 gint64 ply_free_times_get_nearest (PlyFreeTimes *self, const PlyPlace *place);
 gint64 ply_free_times_get_next (PlyFreeTimes *self, const PlyPlace *place);
 

@@ -1,0 +1,295 @@
+/* SPDX-FileCopyrightText: 2026 The Plenary developers
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ply-fixes-private.h"
+
+#include "ply-programme-order.h"
+#include "ply-time.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Places */
+
+static char *
+dup_date (const PlyFixSearch *self, const char *day, PlyDateStyle style)
+{
+  const PlyDay *record = ply_snapshot_lookup (self->snapshot, PLY_KIND_DAY, day);
+
+  if (record == NULL || record->date == NULL || !ply_date_is_valid (record->date))
+    return NULL;
+  return ply_formatter_date (ply_conflicts_get_formatter (self->conflicts), record->date, style);
+}
+
+static const char *
+get_room_name (const PlyFixSearch *self, const PlyPlace *place)
+{
+  const PlyRoom *room = ply_snapshot_lookup (self->snapshot, PLY_KIND_ROOM, place->room);
+
+  if (place->all_rooms)
+    return _ ("All rooms");
+  return room != NULL ? room->name : NULL;
+}
+
+/* Takes both. */
+static char *
+join (char *first, char *second)
+{
+  g_autofree char *one = first;
+  g_autofree char *two = second;
+
+  if (one == NULL || two == NULL)
+    return one != NULL ? g_steal_pointer (&one) : g_steal_pointer (&two);
+  /* Translators: parts of a place in the timetable: a date and a time, or a time and a room */
+  return g_strdup_printf (_ ("%1$s, %2$s"), one, two);
+}
+
+/* What of it is another than now: "Hall B"; "10:30"; "Friday, 10:30, Hall B". */
+static char *
+dup_news (const PlyFixSearch *self, const PlySession *session, const PlyPlace *place)
+{
+  PlyPlace now = ply_place_of (session);
+  gboolean other_day = g_strcmp0 (now.day, place->day) != 0;
+  gboolean other_time = other_day || now.start != place->start;
+  gboolean other_room = now.all_rooms != place->all_rooms || g_strcmp0 (now.room, place->room) != 0;
+  PlyDateStyle style = self->frame.days->len > 7 ? PLY_DATE_WEEKDAY_DAY : PLY_DATE_WEEKDAY;
+  g_autofree char *time = other_time ? ply_minutes_format (place->start) : NULL;
+
+  return join (
+      join (other_day && self->frame.days->len > 1 ? dup_date (self, place->day, style) : NULL,
+            g_steal_pointer (&time)),
+      other_room ? g_strdup (get_room_name (self, place)) : NULL);
+}
+
+/* "10:00–10:30, Hall A" */
+static char *
+dup_place (const PlyFixSearch *self, const PlyPlace *place, gint64 duration, gboolean with_day)
+{
+  PlyFormatter *formatter = ply_conflicts_get_formatter (self->conflicts);
+  char *range =
+      ply_formatter_time_range (formatter, place->start, place->start + MAX (duration, 0));
+
+  return join (join (with_day ? dup_date (self, place->day, PLY_DATE_WEEKDAY_DAY) : NULL, range),
+               g_strdup (get_room_name (self, place)));
+}
+
+/* From where to where; the date when it is another one. */
+static char *
+dup_way (const PlyFixSearch *self, const PlySession *session, const PlyPlace *to, gint64 duration)
+{
+  PlyPlace from = ply_place_of (session);
+  gboolean other_day = g_strcmp0 (from.day, to->day) != 0;
+  g_autofree char *target = dup_place (self, to, duration, other_day);
+  g_autofree char *source = NULL;
+
+  if (from.day == NULL)
+    return g_steal_pointer (&target);
+  source = dup_place (self, &from, session->duration, other_day);
+  /* Translators: %1$s is a time and room where something is now, %2$s where it goes */
+  return g_strdup_printf (_ ("%1$s → %2$s"), source, target);
+}
+
+/* What remains */
+
+static void
+count_fresh (const PlyProbe *probe, guint *n_warnings, guint *n_hints)
+{
+  *n_warnings = *n_hints = 0;
+  for (guint i = 0; i < probe->fresh->len; i++)
+    if (((PlyForeseen *) probe->fresh->pdata[i])->severity == PLY_SEVERITY_HINT)
+      (*n_hints)++;
+    else
+      (*n_warnings)++;
+}
+
+static void
+add_outcome (GPtrArray *parts, const PlyProbe *probe)
+{
+  guint n_warnings, n_hints;
+
+  count_fresh (probe, &n_warnings, &n_hints);
+  if (probe->n_solved > 1)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("solves %u conflict", "solves %u conflicts",
+                                                       probe->n_solved),
+                                             probe->n_solved));
+  if (n_warnings > 0)
+    g_ptr_array_add (
+        parts,
+        g_strdup_printf (ngettext ("%u new warning", "%u new warnings", n_warnings), n_warnings));
+  if (n_hints > 0)
+    g_ptr_array_add (parts,
+                     g_strdup_printf (ngettext ("%u new hint", "%u new hints", n_hints), n_hints));
+  if (n_warnings + n_hints == 0)
+    g_ptr_array_add (parts, g_strdup (_ ("no new conflict")));
+}
+
+/* What it does */
+
+static char *
+dup_hours (const PlyFixSearch *self, const PlySession *session)
+{
+  const PlyDay *day = ply_snapshot_lookup (self->snapshot, PLY_KIND_DAY, session->day);
+  g_autofree char *opens = ply_minutes_format (MIN (session->start, day->opens));
+  g_autofree char *closes = ply_minutes_format (MAX (ply_session_end (session), day->closes));
+  g_autofree char *date = dup_date (self, session->day, PLY_DATE_WEEKDAY_DAY);
+
+  if (day->opens == PLY_UNSET)
+    /* Translators: %1$s is a date, %2$s a time */
+    return g_strdup_printf (_ ("%1$s: until %2$s"), date, closes);
+  if (day->closes == PLY_UNSET)
+    /* Translators: %1$s is a date, %2$s a time */
+    return g_strdup_printf (_ ("%1$s: from %2$s"), date, opens);
+  /* Translators: %1$s is a date, %2$s and %3$s are times, from and to */
+  return g_strdup_printf (_ ("%1$s: %2$s–%3$s"), date, opens, closes);
+}
+
+static char *
+dup_hours_label (const PlyFixSearch *self, const PlySession *session)
+{
+  const PlyDay *day = ply_snapshot_lookup (self->snapshot, PLY_KIND_DAY, session->day);
+  gboolean earlier = day->opens != PLY_UNSET && session->start < day->opens;
+  gboolean later = day->closes != PLY_UNSET && ply_session_end (session) > day->closes;
+  g_autofree char *time = ply_minutes_format (earlier ? session->start : ply_session_end (session));
+
+  if (earlier && later)
+    return g_strdup (_ ("Open the day earlier and close it later"));
+  if (earlier)
+    /* Translators: %s is a time */
+    return g_strdup_printf (_ ("Open the day at %s"), time);
+  /* Translators: %s is a time */
+  return g_strdup_printf (_ ("Close the day at %s"), time);
+}
+
+/* When the talk then is, or how the session's talks then lie. */
+static char *
+dup_talk_time (const PlyFixSearch *self, const PlyCandidate *candidate)
+{
+  g_autoptr (PlyPlan) plan = ply_candidate_dup_plan (self, candidate);
+  g_autoptr (PlySnapshot) after = ply_plan_apply (plan, (PlySnapshot *) self->snapshot);
+  const PlyTalk *talk = ply_snapshot_lookup (after, PLY_KIND_TALK, candidate->talk->record.id);
+  GPtrArray *talks = ply_session_talks (after, candidate->session);
+  g_autofree gint64 *offsets = ply_session_talk_offsets (after, candidate->session, NULL);
+  guint index;
+
+  if (!g_ptr_array_find (talks, talk, &index) || !ply_session_is_placed (candidate->session))
+    return NULL;
+  return ply_formatter_time_range (ply_conflicts_get_formatter (self->conflicts),
+                                   candidate->session->start + offsets[index],
+                                   candidate->session->start + offsets[index] + talk->duration);
+}
+
+static char *
+dup_deed (const PlyFixSearch *self, const PlyCandidate *candidate)
+{
+  const PlySession *session = candidate->session;
+  PlyPlace place;
+
+  switch (candidate->type)
+    {
+    case PLY_CANDIDATE_MOVE:
+      return dup_way (self, session, &candidate->place, session->duration);
+    case PLY_CANDIDATE_SWAP:
+      place = ply_place_of (candidate->other);
+      return dup_way (self, session, &place, session->duration);
+    case PLY_CANDIDATE_RESIZE:
+      return candidate->place.day != NULL
+                 ? dup_way (self, session, &candidate->place, candidate->duration)
+                 : NULL;
+    case PLY_CANDIDATE_HOURS:
+      return dup_hours (self, session);
+    case PLY_CANDIDATE_SHORTEN_ALL:
+      return g_strdup (session->title);
+    default:
+      return dup_talk_time (self, candidate);
+    }
+}
+
+static char *
+dup_resize_label (const PlyCandidate *candidate)
+{
+  const PlySession *session = candidate->session;
+  long minutes = candidate->duration;
+
+  if (candidate->duration < session->duration)
+    /* Translators: %1$s is a session, %2$ld the minutes that it then takes */
+    return g_strdup_printf (
+        ngettext ("Shorten “%1$s” to %2$ld minute", "Shorten “%1$s” to %2$ld minutes", minutes),
+        session->title, minutes);
+  if (candidate->flags & PLY_ARRANGE_RIPPLE)
+    /* Translators: %1$s is a session, %2$ld the minutes that it then takes */
+    return g_strdup_printf (ngettext ("Lengthen “%1$s” to %2$ld minute and move what follows",
+                                      "Lengthen “%1$s” to %2$ld minutes and move what follows",
+                                      minutes),
+                            session->title, minutes);
+  /* Translators: %1$s is a session, %2$ld the minutes that it then takes */
+  return g_strdup_printf (
+      ngettext ("Lengthen “%1$s” to %2$ld minute", "Lengthen “%1$s” to %2$ld minutes", minutes),
+      session->title, minutes);
+}
+
+static char *
+dup_talk_label (const PlyFixSearch *self, const PlyCandidate *candidate)
+{
+  g_autofree char *when = NULL;
+  long minutes = candidate->duration;
+
+  switch (candidate->type)
+    {
+    case PLY_CANDIDATE_SHORTEN_TALK:
+      /* Translators: %1$s is a talk, %2$ld the minutes that it then takes */
+      return g_strdup_printf (
+          ngettext ("Shorten “%1$s” to %2$ld minute", "Shorten “%1$s” to %2$ld minutes", minutes),
+          candidate->talk->title, minutes);
+    case PLY_CANDIDATE_SHORTEN_ALL:
+      return g_strdup_printf (
+          ngettext ("Shorten each talk by %ld minute", "Shorten each talk by %ld minutes", minutes),
+          minutes);
+    case PLY_CANDIDATE_UNPIN:
+      /* Translators: %s is a talk that begins at a fixed time, which is given up */
+      return g_strdup_printf (_ ("Let “%s” follow the talk before"), candidate->talk->title);
+    default:
+      when = dup_talk_time (self, candidate);
+      /* Translators: %1$s is a session or talk, %2$s where it goes: a day, a time, a room, or
+         several of them (“Friday, 10:30, Hall B”) */
+      return g_strdup_printf (_ ("Move “%1$s” to %2$s"), candidate->talk->title,
+                              when != NULL ? when : "–");
+    }
+}
+
+char *
+ply_candidate_dup_label (const PlyFixSearch *self, const PlyCandidate *candidate)
+{
+  g_autofree char *news = NULL;
+
+  switch (candidate->type)
+    {
+    case PLY_CANDIDATE_MOVE:
+      news = dup_news (self, candidate->session, &candidate->place);
+      /* Translators: %1$s is a session or talk, %2$s where it goes: a day, a time, a room, or
+         several of them (“Friday, 10:30, Hall B”) */
+      return g_strdup_printf (_ ("Move “%1$s” to %2$s"), candidate->session->title, news);
+    case PLY_CANDIDATE_SWAP:
+      /* Translators: %1$s and %2$s are sessions */
+      return g_strdup_printf (_ ("Swap “%1$s” with “%2$s”"), candidate->session->title,
+                              candidate->other->title);
+    case PLY_CANDIDATE_RESIZE:
+      return dup_resize_label (candidate);
+    case PLY_CANDIDATE_HOURS:
+      return dup_hours_label (self, candidate->session);
+    default:
+      return dup_talk_label (self, candidate);
+    }
+}
+
+char *
+ply_candidate_dup_detail (const PlyFixSearch *self, const PlyCandidate *candidate,
+                          const PlyProbe *probe)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  char *deed = dup_deed (self, candidate);
+
+  if (deed != NULL)
+    g_ptr_array_add (parts, deed);
+  add_outcome (parts, probe);
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
