@@ -3,6 +3,9 @@
 
 #include "ply-conflict-item.h"
 
+#include "ply-collate.h"
+
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 struct _PlyConflictItem
@@ -20,6 +23,7 @@ struct _PlyConflictItem
   PlyConflictRecord *records; /* one block of memory with their ids */
   const char *text;           /* interned */
   char *message;
+  char *search_key; /* NULL until asked for */
 };
 
 G_DEFINE_FINAL_TYPE (PlyConflictItem, ply_conflict_item, G_TYPE_OBJECT)
@@ -32,6 +36,7 @@ ply_conflict_item_finalize (GObject *object)
   g_rc_box_release (self->source);
   g_free (self->records);
   g_free (self->message);
+  g_free (self->search_key);
   G_OBJECT_CLASS (ply_conflict_item_parent_class)->finalize (object);
 }
 
@@ -178,9 +183,27 @@ ply_conflict_item_get_message (PlyConflictItem *self)
   conflict = ply_conflict_item_get_conflict (self);
   if (conflict != NULL)
     {
+      g_clear_pointer (&self->search_key, g_free);
       g_free (self->message);
       self->message = ply_conflicts_dup_message (self->source->conflicts, conflict);
       self->generation = self->source->generation;
     }
   return self->message != NULL ? self->message : "";
+}
+
+const char *
+ply_conflict_item_get_search_key (PlyConflictItem *self)
+{
+  const char *message, *label;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (PLY_IS_CONFLICT_ITEM (self), NULL);
+
+  message = ply_conflict_item_get_message (self);
+  if (self->search_key != NULL)
+    return self->search_key;
+  label = _ (ply_conflict_kind_get_info (self->kind)->label);
+  text = g_strjoin ("\n", message, label, NULL);
+  self->search_key = ply_search_fold (text);
+  return self->search_key;
 }

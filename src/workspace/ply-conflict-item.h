@@ -26,6 +26,8 @@ const char *ply_conflict_item_get_text (PlyConflictItem *self);
 /* The sentence as it is now, in the interface language. Made when asked for, kept until the next
  * change; the last one when the conflict is gone. Borrowed. */
 const char *ply_conflict_item_get_message (PlyConflictItem *self);
+/* The sentence and the kind, folded (ply_search_fold()); as long as the sentence. */
+const char *ply_conflict_item_get_search_key (PlyConflictItem *self);
 /* The conflict as the check holds it, waived ones too: borrowed until the next change; NULL when it
  * does not stand any more. */
 const PlyConflict *ply_conflict_item_get_conflict (PlyConflictItem *self);

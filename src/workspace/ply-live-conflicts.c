@@ -7,6 +7,7 @@ struct _PlyLiveConflicts
 {
   PlyConflictSource *source; /* owns the check */
   PlyConflictList *list;     /* NULL until asked for */
+  PlyConflictList *waived;   /* the same */
 };
 
 PlyLiveConflicts *
@@ -25,6 +26,7 @@ ply_live_conflicts_free (PlyLiveConflicts *self)
   if (self == NULL)
     return;
   g_clear_object (&self->list);
+  g_clear_object (&self->waived);
   g_clear_pointer (&self->source->conflicts, ply_conflicts_free);
   g_rc_box_release (self->source);
   g_free (self);
@@ -60,6 +62,17 @@ ply_live_conflicts_get_list (PlyLiveConflicts *self)
       ply_live_conflicts_splice (self);
     }
   return self->list;
+}
+
+PlyConflictList *
+ply_live_conflicts_get_waived (PlyLiveConflicts *self)
+{
+  if (self->waived == NULL)
+    {
+      self->waived = ply_conflict_list_new (self->source);
+      ply_live_conflicts_splice (self);
+    }
+  return self->waived;
 }
 
 PlyConflictItem *

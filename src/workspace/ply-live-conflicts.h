@@ -22,6 +22,7 @@ void ply_live_conflicts_splice (PlyLiveConflicts *self);
 
 PlyConflicts *ply_live_conflicts_get_check (PlyLiveConflicts *self);
 PlyConflictList *ply_live_conflicts_get_list (PlyLiveConflicts *self);
+PlyConflictList *ply_live_conflicts_get_waived (PlyLiveConflicts *self);
 PlyConflictItem *ply_live_conflicts_dup_item (PlyLiveConflicts *self, const PlyConflict *conflict);
 
 G_END_DECLS

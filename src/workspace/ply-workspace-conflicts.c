@@ -4,7 +4,10 @@
 #include "ply-workspace.h"
 
 #include "ply-programme-order.h"
+#include "ply-waiver.h"
 #include "ply-workspace-private.h"
+
+#include <glib/gi18n-lib.h>
 
 PlyConflicts *
 ply_workspace_get_conflicts (PlyWorkspace *self)
@@ -18,6 +21,13 @@ ply_workspace_get_conflict_items (PlyWorkspace *self)
 {
   g_return_val_if_fail (PLY_IS_WORKSPACE (self), NULL);
   return G_LIST_MODEL (ply_live_conflicts_get_list (ply_workspace_get_live_conflicts (self)));
+}
+
+GListModel *
+ply_workspace_get_waived_items (PlyWorkspace *self)
+{
+  g_return_val_if_fail (PLY_IS_WORKSPACE (self), NULL);
+  return G_LIST_MODEL (ply_live_conflicts_get_waived (ply_workspace_get_live_conflicts (self)));
 }
 
 static int
@@ -66,4 +76,125 @@ ply_workspace_dup_conflict_item (PlyWorkspace *self, const PlyConflict *conflict
 {
   g_return_val_if_fail (PLY_IS_WORKSPACE (self) && conflict != NULL, NULL);
   return ply_live_conflicts_dup_item (ply_workspace_get_live_conflicts (self), conflict);
+}
+
+/* What the organizer says of them */
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+}
+
+static char *
+dup_ids (PlyConflictItem *item)
+{
+  guint n;
+  const PlyConflictRecord *records = ply_conflict_item_get_records (item, &n);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (ids, (gpointer) records[i].id);
+  g_ptr_array_sort (ids, compare_ids);
+  g_ptr_array_add (ids, NULL);
+  return g_strjoinv (" ", (char **) ids->pdata);
+}
+
+static const char *
+name_of (PlyConflictKind kind)
+{
+  return ply_conflict_kind_get_info (kind)->name;
+}
+
+static char *
+dup_waiver_id (PlyConflictItem *item)
+{
+  g_autofree char *ids = dup_ids (item);
+
+  return ply_waiver_id (name_of (ply_conflict_item_get_kind (item)), ids,
+                        ply_conflict_item_get_text (item));
+}
+
+gboolean
+ply_workspace_waive (PlyWorkspace *self, PlyConflictItem *item, const char *note, GError **error)
+{
+  g_autofree char *id = NULL;
+  PlyWaiver *waiver;
+
+  g_return_val_if_fail (PLY_IS_WORKSPACE (self) && PLY_IS_CONFLICT_ITEM (item), FALSE);
+
+  id = dup_waiver_id (item);
+  if (ply_workspace_get_waiver (self, item) != NULL)
+    return ply_workspace_set_text (self, PLY_KIND_WAIVER, id, "note", note, error);
+  waiver = ply_record_new (PLY_KIND_WAIVER, id);
+  waiver->kind = g_strdup (name_of (ply_conflict_item_get_kind (item)));
+  waiver->records = dup_ids (item);
+  waiver->text = g_strdup (ply_conflict_item_get_text (item));
+  waiver->note = g_strdup (note);
+  return ply_workspace_add (self, waiver, error);
+}
+
+gboolean
+ply_workspace_unwaive (PlyWorkspace *self, PlyConflictItem *item, GError **error)
+{
+  g_autofree char *id = NULL;
+
+  g_return_val_if_fail (PLY_IS_WORKSPACE (self) && PLY_IS_CONFLICT_ITEM (item), FALSE);
+
+  id = dup_waiver_id (item);
+  return ply_workspace_delete (self, PLY_KIND_WAIVER, (const char *const[]) { id, NULL }, error);
+}
+
+const PlyWaiver *
+ply_workspace_get_waiver (PlyWorkspace *self, PlyConflictItem *item)
+{
+  g_autofree char *id = NULL;
+
+  g_return_val_if_fail (PLY_IS_WORKSPACE (self) && PLY_IS_CONFLICT_ITEM (item), NULL);
+
+  id = dup_waiver_id (item);
+  return ply_snapshot_lookup (ply_workspace_get_snapshot (self), PLY_KIND_WAIVER, id);
+}
+
+gboolean
+ply_workspace_set_conflict_severity (PlyWorkspace *self, PlyConflictKind kind, const char *severity,
+                                     GError **error)
+{
+  PlySnapshot *snapshot;
+  g_autoptr (PlyPlan) plan = NULL;
+  g_autofree char *id = NULL;
+  PlyConflictSetting *setting;
+
+  g_return_val_if_fail (PLY_IS_WORKSPACE (self) && kind < PLY_N_CONFLICT_KINDS, FALSE);
+
+  snapshot = ply_workspace_get_snapshot (self);
+  plan = ply_plan_new (_ ("Change Conflict Settings"));
+  id = ply_conflict_setting_id (name_of (kind));
+  if (ply_snapshot_lookup (snapshot, PLY_KIND_CONFLICT_SETTING, id) != NULL && severity != NULL)
+    return ply_workspace_set_text (self, PLY_KIND_CONFLICT_SETTING, id, "severity", severity,
+                                   error);
+  if (severity == NULL)
+    {
+      if (ply_snapshot_lookup (snapshot, PLY_KIND_CONFLICT_SETTING, id) != NULL)
+        ply_plan_delete (plan, snapshot, PLY_KIND_CONFLICT_SETTING, id);
+      return ply_workspace_run (self, plan, NULL, error);
+    }
+  setting = ply_record_new (PLY_KIND_CONFLICT_SETTING, id);
+  setting->kind = g_strdup (name_of (kind));
+  setting->severity = g_strdup (severity);
+  ply_plan_insert (plan, setting);
+  return ply_workspace_run (self, plan, NULL, error);
+}
+
+const char *
+ply_workspace_get_conflict_severity (PlyWorkspace *self, PlyConflictKind kind)
+{
+  g_autofree char *id = NULL;
+  const PlyConflictSetting *setting;
+
+  g_return_val_if_fail (PLY_IS_WORKSPACE (self) && kind < PLY_N_CONFLICT_KINDS, NULL);
+
+  id = ply_conflict_setting_id (name_of (kind));
+  setting = ply_snapshot_lookup (ply_workspace_get_snapshot (self), PLY_KIND_CONFLICT_SETTING, id);
+  return setting != NULL ? setting->severity : NULL;
 }

@@ -22,6 +22,9 @@ static const char *const edit_labels[PLY_N_KINDS] = {
   [PLY_KIND_AFFILIATION] = N_ ("Edit Affiliation"),
   [PLY_KIND_PARTICIPATION] = N_ ("Edit Participation"),
   [PLY_KIND_LINK] = N_ ("Edit Link"),
+  [PLY_KIND_WALK] = N_ ("Change Conflict Settings"),
+  [PLY_KIND_CONFLICT_SETTING] = N_ ("Change Conflict Settings"),
+  [PLY_KIND_WAIVER] = N_ ("Edit Note"),
 };
 
 static const char *const add_labels[PLY_N_KINDS] = {
@@ -36,6 +39,8 @@ static const char *const add_labels[PLY_N_KINDS] = {
   [PLY_KIND_AFFILIATION] = N_ ("Add Affiliation"),
   [PLY_KIND_PARTICIPATION] = N_ ("Add Participation"),
   [PLY_KIND_LINK] = N_ ("Add Link"),
+  [PLY_KIND_WALK] = N_ ("Change Conflict Settings"),
+  [PLY_KIND_WAIVER] = N_ ("Waive Conflict"),
 };
 
 static const char *
@@ -66,6 +71,10 @@ delete_label (PlyKind kind, guint n)
       return g_strdup_printf (ngettext ("Delete Person", "Delete %u People", n), n);
     case PLY_KIND_INSTITUTION:
       return g_strdup_printf (ngettext ("Delete Institution", "Delete %u Institutions", n), n);
+    case PLY_KIND_WALK:
+      return g_strdup (_ ("Change Conflict Settings"));
+    case PLY_KIND_WAIVER:
+      return g_strdup (_ ("Restore Conflict"));
     default:
       return g_strdup (_ ("Delete"));
     }

@@ -63,11 +63,26 @@ PlyConflicts *ply_workspace_get_conflicts (PlyWorkspace *self);
 /* All of them as PlyConflictItem, in the check's order. Spliced, never rebuilt, before "changed".
  */
 GListModel *ply_workspace_get_conflict_items (PlyWorkspace *self);
+/* The cases that the organizer lives with, in the same way. */
+GListModel *ply_workspace_get_waived_items (PlyWorkspace *self);
 /* Those that name a record, worst first; of a session also those that name its talks. PlyConflict,
  * borrowed until the next change; free the array. */
 GPtrArray *ply_workspace_dup_conflicts_about (PlyWorkspace *self, PlyKind kind, const char *id);
 /* One to keep. */
 PlyConflictItem *ply_workspace_dup_conflict_item (PlyWorkspace *self, const PlyConflict *conflict);
+
+/* The case leaves the list, the counts and the marks; @note says why, NULL for nothing. */
+gboolean ply_workspace_waive (PlyWorkspace *self, PlyConflictItem *item, const char *note,
+                              GError **error);
+gboolean ply_workspace_unwaive (PlyWorkspace *self, PlyConflictItem *item, GError **error);
+/* The organizer's word on a waived case; NULL when it is not waived. Borrowed until the next
+ * change.
+ */
+const PlyWaiver *ply_workspace_get_waiver (PlyWorkspace *self, PlyConflictItem *item);
+/* How serious a kind is in this event: "off", "hint", "warning", "error"; NULL: as usual. */
+gboolean ply_workspace_set_conflict_severity (PlyWorkspace *self, PlyConflictKind kind,
+                                              const char *severity, GError **error);
+const char *ply_workspace_get_conflict_severity (PlyWorkspace *self, PlyConflictKind kind);
 
 /* Runs @plan as one command. Edits with the same @coalesce_key within a second become one undo step
  * (typing in a field); NULL for a step of its own. A plan that changes nothing succeeds. Errors:

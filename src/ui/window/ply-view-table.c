@@ -3,6 +3,8 @@
 
 #include "ply-view-table.h"
 
+#include "ply-conflict-words.h"
+#include "ply-conflicts-page.h"
 #include "ply-overview-page.h"
 #include "ply-places-page.h"
 #include "ply-programme-page.h"
@@ -58,8 +60,16 @@ programme_search (GtkWidget *page)
   gtk_widget_activate_action (page, "programme.find", NULL);
 }
 
+static void
+conflicts_search (GtkWidget *page)
+{
+  ply_conflicts_page_begin_search (PLY_CONFLICTS_PAGE (page));
+}
+
 static const PlyView views[] = {
   { "overview", N_ ("Overview"), "ply-overview-symbolic", PLY_N_KINDS, ply_overview_page_new },
+  { "conflicts", N_ ("Conflicts"), "ply-conflicts-symbolic", PLY_N_KINDS, ply_conflicts_page_new,
+    NULL, conflicts_search, ply_conflict_words_show_count },
   { "sessions", N_ ("Sessions"), "ply-sessions-symbolic", PLY_KIND_SESSION, sessions_create,
     records_show, records_search },
   { "speakers", N_ ("Speakers"), "system-users-symbolic", PLY_KIND_PERSON, speakers_create,
