@@ -115,26 +115,30 @@ aim_create (const PlyDrag *self, double x, double y, PlyDragKeys keys, PlyDragAi
 
 /* Talks */
 
-/* How many of the session's other talks lie before the middle of the one held; in its own session
- * and not moved, its place there. */
+/* Where the held talk, which would begin at @start, would come among the session's others. In its
+ * own session it changes places when the edge that leads passes the other's middle; elsewhere the
+ * middles are compared. */
 static guint
 index_in (const PlyDrag *self, const PlySession *session, double start)
 {
   const PlySnapshot *snapshot = ply_grid_get_snapshot (self->grid);
   GPtrArray *talks = ply_session_talks (snapshot, session);
   g_autofree gint64 *offsets = ply_session_talk_offsets (snapshot, session, NULL);
-  double middle = start + (self->end - self->start) / 2.0;
+  double length = self->end - self->start;
+  double edge = strcmp (session->record.id, self->anchor) == 0 ? start : start + length / 2;
   gboolean has_moved = fabs (start - self->start) >= 0.5;
   guint index = 0;
 
   for (guint i = 0; i < talks->len; i++)
     {
       const PlyTalk *talk = talks->pdata[i];
-      gboolean is_held = strcmp (talk->record.id, self->talk) == 0;
 
-      if (is_held && !has_moved)
+      if (strcmp (talk->record.id, self->talk) != 0)
+        index += session->start + offsets[i] + MAX (talk->duration, 0) / 2.0 < edge;
+      else if (!has_moved)
         return i;
-      index += !is_held && session->start + offsets[i] + MAX (talk->duration, 0) / 2.0 < middle;
+      else
+        edge = start + length;
     }
   return index;
 }
