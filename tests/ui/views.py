@@ -42,7 +42,7 @@ def open_event(desktop, path, language="en", **environment):
 
 
 # The views in the order of the sidebar, which is that of Alt+1, Alt+2 …
-VIEWS = ("overview", "conflicts", "sessions", "speakers", "institutions", "places", "programme")
+VIEWS = ("overview", "timetable", "conflicts", "sessions", "speakers", "institutions", "places", "programme")
 
 
 class Plenary(App):

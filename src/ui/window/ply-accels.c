@@ -17,6 +17,16 @@ const PlyAccel ply_accels[] = {
   { N_ ("Editing"), N_ ("Redo"), "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { N_ ("Editing"), N_ ("Search"), "win.search", { "<Control>f" } },
   { N_ ("Editing"), N_ ("Search Everything"), "win.search-all", { "<Control><Shift>f" } },
+  { N_ ("Timetable"), N_ ("Zoom In"), "timetable.zoom-in", { "<Control>plus", "<Control>equal" } },
+  { N_ ("Timetable"), N_ ("Zoom Out"), "timetable.zoom-out", { "<Control>minus" } },
+  { N_ ("Timetable"), N_ ("Normal Size"), "timetable.zoom-reset", { "<Control>0" } },
+  { N_ ("Timetable"), N_ ("Next Day"), "timetable.next-day", { "<Control>Page_Down" } },
+  { N_ ("Timetable"), N_ ("Previous Day"), "timetable.previous-day", { "<Control>Page_Up" } },
+  { N_ ("Timetable"), N_ ("Next Conflict"), "timetable.next-conflict", { "F8" } },
+  { N_ ("Timetable"), N_ ("Previous Conflict"), "timetable.previous-conflict", { "<Shift>F8" } },
+  { N_ ("Timetable"), N_ ("Next Gap"), "timetable.next-gap", { "<Control>F8" } },
+  { N_ ("Timetable"), N_ ("Previous Gap"), "timetable.previous-gap", { "<Control><Shift>F8" } },
+  { N_ ("Timetable"), N_ ("Unplaced Sessions"), "timetable.tray", { "F9" } },
   { N_ ("Programme"), N_ ("Zoom In"), "programme.zoom-in", { "<Control>plus", "<Control>equal" } },
   { N_ ("Programme"), N_ ("Zoom Out"), "programme.zoom-out", { "<Control>minus" } },
   { N_ ("Programme"), N_ ("Fit Width"), "programme.fit-width", { "<Control>0" } },
@@ -24,18 +34,19 @@ const PlyAccel ply_accels[] = {
   { N_ ("Programme"), N_ ("Go to Page"), "programme.enter-page", { "<Control>l" } },
   { N_ ("Programme"), N_ ("Find Next"), "programme.find-next", { "<Control>g" } },
   { N_ ("Programme"), N_ ("Find Previous"), "programme.find-previous", { "<Control><Shift>g" } },
-  { N_ ("General"), N_ ("Go to View 1 to 7"), NULL, { "<Alt>1" } },
+  { N_ ("General"), N_ ("Go to View 1 to 8"), NULL, { "<Alt>1" } },
   { N_ ("General"), N_ ("Main Menu"), NULL, { "F10" } },
   { N_ ("General"), N_ ("Keyboard Shortcuts"), "app.shortcuts", { "<Control>question" } },
   { N_ ("General"), N_ ("Close Window"), "win.close", { "<Control>w" } },
   { N_ ("General"), N_ ("Quit"), "app.quit", { "<Control>q" } },
   { NULL, NULL, "win.show-view::overview", { "<Alt>1" } },
-  { NULL, NULL, "win.show-view::conflicts", { "<Alt>2" } },
-  { NULL, NULL, "win.show-view::sessions", { "<Alt>3" } },
-  { NULL, NULL, "win.show-view::speakers", { "<Alt>4" } },
-  { NULL, NULL, "win.show-view::institutions", { "<Alt>5" } },
-  { NULL, NULL, "win.show-view::places", { "<Alt>6" } },
-  { NULL, NULL, "win.show-view::programme", { "<Alt>7" } },
+  { NULL, NULL, "win.show-view::timetable", { "<Alt>2" } },
+  { NULL, NULL, "win.show-view::conflicts", { "<Alt>3" } },
+  { NULL, NULL, "win.show-view::sessions", { "<Alt>4" } },
+  { NULL, NULL, "win.show-view::speakers", { "<Alt>5" } },
+  { NULL, NULL, "win.show-view::institutions", { "<Alt>6" } },
+  { NULL, NULL, "win.show-view::places", { "<Alt>7" } },
+  { NULL, NULL, "win.show-view::programme", { "<Alt>8" } },
   { NULL, NULL, NULL, { NULL } },
 };
 
@@ -44,6 +55,7 @@ void
 ply_accels_install (GtkApplication *application)
 {
   for (const PlyAccel *accel = ply_accels; accel->accels[0] != NULL; accel++)
-    if (accel->action != NULL && !g_str_has_prefix (accel->action, "programme."))
+    if (accel->action != NULL && !g_str_has_prefix (accel->action, "programme.")
+        && !g_str_has_prefix (accel->action, "timetable."))
       gtk_application_set_accels_for_action (application, accel->action, accel->accels);
 }

@@ -9,6 +9,7 @@
 #include "ply-places-page.h"
 #include "ply-programme-page.h"
 #include "ply-records-page.h"
+#include "ply-timetable-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -68,6 +69,8 @@ conflicts_search (GtkWidget *page)
 
 static const PlyView views[] = {
   { "overview", N_ ("Overview"), "ply-overview-symbolic", PLY_N_KINDS, ply_overview_page_new },
+  { "timetable", N_ ("Timetable"), "x-office-calendar-symbolic", PLY_N_KINDS,
+    ply_timetable_page_new },
   { "conflicts", N_ ("Conflicts"), "ply-conflicts-symbolic", PLY_N_KINDS, ply_conflicts_page_new,
     NULL, conflicts_search, ply_conflict_words_show_count },
   { "sessions", N_ ("Sessions"), "ply-sessions-symbolic", PLY_KIND_SESSION, sessions_create,
