@@ -10,61 +10,46 @@
 /* What the plan makes of the sessions it names, told from its edits: no snapshot has to be made
  * while the pointer moves, but for talks. */
 
-/* A session after the plan. */
-typedef struct
-{
-  const char *id;
-  PlyPlace place;
-  gint64 duration;
-} Outcome;
-
 /* Helpers */
 
-static Outcome
-outcome_of (const PlySession *session)
-{
-  return (Outcome) { session->record.id, ply_place_of (session), session->duration };
-}
-
+/* @session borrows its texts. */
 static void
-change (Outcome *outcome, const PlyEdit *edit)
+change (PlySession *session, const PlyEdit *edit)
 {
   const char *field = edit->field->name;
-  const char *text = edit->value.type == PLY_VALUE_TEXT ? edit->value.text : NULL;
+  char *text = edit->value.type == PLY_VALUE_TEXT ? edit->value.text : NULL;
   gint64 integer = edit->value.type == PLY_VALUE_INTEGER ? edit->value.integer : PLY_UNSET;
 
   if (strcmp (field, "day") == 0)
-    outcome->place.day = text;
+    session->day = text;
   else if (strcmp (field, "room") == 0)
-    outcome->place.room = text;
+    session->room = text;
   else if (strcmp (field, "start") == 0)
-    outcome->place.start = integer;
+    session->start = integer;
   else if (strcmp (field, "all_rooms") == 0)
-    outcome->place.all_rooms = integer == 1;
+    session->all_rooms = integer;
   else if (strcmp (field, "duration") == 0)
-    outcome->duration = integer;
+    session->duration = integer;
 }
 
-/* The outcome of the edit's session, begun with what is in the snapshot. */
-static Outcome *
+/* The edit's session after the plan, begun with what is in the snapshot. */
+static PlySession *
 find_outcome (GArray *outcomes, GHashTable *indexes, const PlySnapshot *snapshot,
               const PlyEdit *edit)
 {
   guint index = GPOINTER_TO_UINT (g_hash_table_lookup (indexes, edit->id));
   const PlySession *session;
-  Outcome outcome;
 
   if (index > 0)
-    return &g_array_index (outcomes, Outcome, index - 1);
+    return &g_array_index (outcomes, PlySession, index - 1);
   session = edit->type == PLY_EDIT_INSERT
                 ? (const PlySession *) edit->record
                 : ply_snapshot_lookup (snapshot, PLY_KIND_SESSION, edit->id);
   if (session == NULL)
     return NULL;
-  outcome = outcome_of (session);
-  g_array_append_val (outcomes, outcome);
-  g_hash_table_insert (indexes, (gpointer) outcome.id, GUINT_TO_POINTER (outcomes->len));
-  return &g_array_index (outcomes, Outcome, outcomes->len - 1);
+  g_array_append_val (outcomes, *session);
+  g_hash_table_insert (indexes, session->record.id, GUINT_TO_POINTER (outcomes->len));
+  return &g_array_index (outcomes, PlySession, outcomes->len - 1);
 }
 
 static void
@@ -76,7 +61,7 @@ read_plan (const PlyDrag *self, GArray *outcomes, GHashTable *indexes)
   for (guint i = 0; i < n; i++)
     {
       const PlyEdit *edit = ply_plan_get_edit (self->plan, i);
-      Outcome *outcome = NULL;
+      PlySession *outcome = NULL;
 
       if (edit->kind == PLY_KIND_SESSION)
         outcome = find_outcome (outcomes, indexes, snapshot, edit);
@@ -86,14 +71,18 @@ read_plan (const PlyDrag *self, GArray *outcomes, GHashTable *indexes)
 }
 
 static void
-add_ghost (PlyDrag *self, const Outcome *outcome, gboolean is_held)
+add_ghost (PlyDrag *self, const PlySession *session, gboolean is_held)
 {
-  PlyDragGhost ghost = { .session = outcome->id, .place = outcome->place, .is_held = is_held };
+  PlyDragGhost ghost = {
+    .session = session->record.id,
+    .place = ply_place_of (session),
+    .is_held = is_held,
+  };
 
-  if (outcome->place.day == NULL || outcome->place.start == PLY_UNSET)
+  if (!ply_session_is_placed (session))
     return;
-  ghost.end = ghost.place.start + MAX (outcome->duration, 0);
-  ghost.box = ply_grid_box_of (self->grid, &ghost.place, outcome->duration);
+  ghost.end = ply_session_end (session);
+  ghost.box = ply_grid_box_of (self->grid, &ghost.place, session->duration);
   g_array_append_val (self->ghosts, ghost);
 }
 
@@ -103,19 +92,16 @@ add_held (PlyDrag *self, const char *id, GArray *outcomes, GHashTable *indexes)
 {
   guint index = GPOINTER_TO_UINT (g_hash_table_lookup (indexes, id));
   const PlySession *session;
-  Outcome outcome;
 
   if (index > 0)
     {
-      add_ghost (self, &g_array_index (outcomes, Outcome, index - 1), TRUE);
+      add_ghost (self, &g_array_index (outcomes, PlySession, index - 1), TRUE);
       g_hash_table_remove (indexes, id);
       return;
     }
   session = ply_snapshot_lookup (ply_grid_get_snapshot (self->grid), PLY_KIND_SESSION, id);
-  if (session == NULL || self->aim.is_away || self->aim.other != NULL)
-    return;
-  outcome = outcome_of (session);
-  add_ghost (self, &outcome, TRUE);
+  if (session != NULL && !self->aim.is_away && self->aim.other == NULL)
+    add_ghost (self, session, TRUE);
 }
 
 /* Library functions */
@@ -123,7 +109,7 @@ add_held (PlyDrag *self, const char *id, GArray *outcomes, GHashTable *indexes)
 void
 ply_drag_fill_ghosts (PlyDrag *self)
 {
-  g_autoptr (GArray) outcomes = g_array_new (FALSE, FALSE, sizeof (Outcome));
+  g_autoptr (GArray) outcomes = g_array_new (FALSE, FALSE, sizeof (PlySession));
   g_autoptr (GHashTable) indexes = g_hash_table_new (g_str_hash, g_str_equal);
   gboolean is_new = self->kind == PLY_DRAG_CREATE;
 
@@ -135,9 +121,9 @@ ply_drag_fill_ghosts (PlyDrag *self)
       add_held (self, self->sessions[i], outcomes, indexes);
   for (guint i = 0; i < outcomes->len; i++)
     {
-      const Outcome *outcome = &g_array_index (outcomes, Outcome, i);
+      const PlySession *outcome = &g_array_index (outcomes, PlySession, i);
 
-      if (g_hash_table_contains (indexes, outcome->id))
+      if (g_hash_table_contains (indexes, outcome->record.id))
         add_ghost (self, outcome, is_new);
     }
 }

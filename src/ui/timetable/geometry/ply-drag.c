@@ -34,6 +34,19 @@ drag_alloc (PlyGrid *grid, PlyDragKind kind)
   return self;
 }
 
+/* Each once. */
+static char **
+dup_ids (const char *const *ids)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (g_hash_table_add (seen, (gpointer) ids[i]))
+      g_strv_builder_add (builder, ids[i]);
+  return g_strv_builder_end (builder);
+}
+
 static void
 hold_blocks (PlyDrag *self, const PlyGridBlock *block, const char *const *selection)
 {
@@ -42,7 +55,7 @@ hold_blocks (PlyDrag *self, const PlyGridBlock *block, const char *const *select
   if (self->kind != PLY_DRAG_BLOCKS || selection == NULL
       || !g_strv_contains (selection, block->session->record.id))
     selection = alone;
-  self->sessions = g_strdupv ((char **) selection);
+  self->sessions = dup_ids (selection);
   self->anchor = g_strdup (block->session->record.id);
   self->start = block->start;
   self->end = block->end;
@@ -176,7 +189,7 @@ ply_drag_new_tray (PlyGrid *grid, const char *const *sessions)
   if (session == NULL)
     return NULL;
   self = drag_alloc (grid, PLY_DRAG_TRAY);
-  self->sessions = g_strdupv ((char **) sessions);
+  self->sessions = dup_ids (sessions);
   self->anchor = g_strdup (sessions[0]);
   self->all_rooms = session->all_rooms == 1;
   return self;
