@@ -6,7 +6,11 @@
 #include "ply-color-dot.h"
 
 #define SPACING 6
+#define LINE_SPACING 3
 
+/* A list builds 200 rows at once, most of them out of sight, whenever it shows other records. So a
+ * cell draws its text itself, and only when it is seen: labels in its place double what the whole
+ * list costs (build-aux/bench/filter). */
 struct _PlyRecordCell
 {
   GtkWidget parent_instance;
@@ -16,25 +20,89 @@ struct _PlyRecordCell
 
   PlyItem *item;
   gulong changed_id;
+  char *text;
 
   GtkWidget *dot;
-  GtkWidget *label;
   GtkWidget *summary_label;
 };
 
 G_DEFINE_FINAL_TYPE (PlyRecordCell, ply_record_cell, GTK_TYPE_WIDGET)
 
-static GtkWidget *
-label_new (void)
+/* Helpers */
+
+static PangoLayout *
+make_layout (PlyRecordCell *self)
 {
-  return g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END,
-                       "single-line-mode", TRUE, "hexpand", TRUE, NULL);
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->text);
+
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  return layout;
+}
+
+/* The height of a line in the widget's font, whatever its text is. The last one is kept: hundreds
+ * of cells in one font ask for it. */
+static int
+measure_line (GtkWidget *widget)
+{
+  static PangoFontDescription *measured;
+  static double resolution;
+  static int height;
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontDescription *font = pango_context_get_font_description (context);
+  double now = pango_cairo_context_get_resolution (context);
+
+  if (measured == NULL || resolution != now || !pango_font_description_equal (measured, font))
+    {
+      PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+
+      height = PANGO_PIXELS_CEIL (pango_font_metrics_get_ascent (metrics)
+                                  + pango_font_metrics_get_descent (metrics));
+      pango_font_metrics_unref (metrics);
+      g_clear_pointer (&measured, pango_font_description_free);
+      measured = pango_font_description_copy (font);
+      resolution = now;
+    }
+  return height;
+}
+
+static int
+measure_child (GtkWidget *child, GtkOrientation orientation)
+{
+  int natural = 0;
+
+  if (child != NULL && gtk_widget_should_layout (child))
+    gtk_widget_measure (child, orientation, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* The dot, and the gap behind it. */
+static int
+measure_start (PlyRecordCell *self)
+{
+  int width = measure_child (self->dot, GTK_ORIENTATION_HORIZONTAL);
+
+  return width > 0 ? width + SPACING : 0;
+}
+
+static int
+measure_height (PlyRecordCell *self)
+{
+  int summary = measure_child (self->summary_label, GTK_ORIENTATION_VERTICAL);
+
+  return measure_line (GTK_WIDGET (self)) + (summary > 0 ? LINE_SPACING + summary : 0);
 }
 
 static void
-show_text (GtkWidget *label, const char *text)
+allocate_child (GtkWidget *child, int x, int y, int width, int height)
 {
-  gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
+  gtk_widget_size_allocate (child, &(GtkAllocation) { x, y, width, height }, -1);
+}
+
+static gboolean
+is_right_to_left (PlyRecordCell *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 }
 
 static void
@@ -42,17 +110,20 @@ update (PlyRecordCell *self)
 {
   PlySnapshot *snapshot = ply_workspace_get_snapshot (self->workspace);
   gconstpointer record = ply_item_get_record (self->item);
-  g_autofree char *text = self->column->dup_text (snapshot, record);
 
-  show_text (self->label, text);
+  g_free (self->text);
+  self->text = self->column->dup_text (snapshot, record);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->text != NULL ? self->text : "", -1);
   if (self->dot != NULL)
     ply_color_dot_set_color (PLY_COLOR_DOT (self->dot), self->column->get_color (snapshot, record));
   if (self->summary_label != NULL)
     {
       g_autofree char *summary = ply_record_columns_dup_summary (snapshot, record);
 
-      show_text (self->summary_label, summary);
+      gtk_label_set_label (GTK_LABEL (self->summary_label), summary);
     }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -63,55 +134,115 @@ let_go (PlyRecordCell *self)
   g_clear_object (&self->item);
 }
 
+/* Class */
+
+/* The width comes from the column; the height of the row from its title. */
+static void
+ply_record_cell_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                         int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  PlyRecordCell *self = PLY_RECORD_CELL (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = *natural = measure_start (self);
+  else
+    *minimum = *natural = self->column->width == 0 ? measure_height (self) : 0;
+}
+
+static void
+ply_record_cell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PlyRecordCell *self = PLY_RECORD_CELL (widget);
+  int dot = measure_child (self->dot, GTK_ORIENTATION_HORIZONTAL);
+  int start = measure_start (self);
+  int summary = measure_child (self->summary_label, GTK_ORIENTATION_VERTICAL);
+
+  if (self->dot != NULL)
+    allocate_child (self->dot, is_right_to_left (self) ? width - dot : 0, 0, dot, height);
+  if (self->summary_label != NULL)
+    allocate_child (self->summary_label, is_right_to_left (self) ? 0 : start, height - summary,
+                    MAX (width - start, 0), summary);
+}
+
+static void
+ply_record_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  PlyRecordCell *self = PLY_RECORD_CELL (widget);
+  int start = measure_start (self);
+  int width = gtk_widget_get_width (widget) - start;
+  int space = gtk_widget_get_height (widget);
+
+  if (self->summary_label != NULL)
+    space -= LINE_SPACING + measure_child (self->summary_label, GTK_ORIENTATION_VERTICAL);
+  if (self->text != NULL && width > 0)
+    {
+      g_autoptr (PangoLayout) layout = make_layout (self);
+      int height;
+      GdkRGBA color;
+
+      pango_layout_set_width (layout, width * PANGO_SCALE);
+      pango_layout_get_pixel_size (layout, NULL, &height);
+      gtk_widget_get_color (widget, &color);
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (is_right_to_left (self) ? 0 : start,
+                                                              (space - height) / 2));
+      gtk_snapshot_append_layout (snapshot, layout, &color);
+      gtk_snapshot_restore (snapshot);
+    }
+  GTK_WIDGET_CLASS (ply_record_cell_parent_class)->snapshot (widget, snapshot);
+}
+
 static void
 ply_record_cell_dispose (GObject *object)
 {
   PlyRecordCell *self = PLY_RECORD_CELL (object);
-  GtkWidget *child;
 
   let_go (self);
   g_clear_object (&self->workspace);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  g_clear_pointer (&self->dot, gtk_widget_unparent);
+  g_clear_pointer (&self->summary_label, gtk_widget_unparent);
 
   G_OBJECT_CLASS (ply_record_cell_parent_class)->dispose (object);
 }
 
 static void
+ply_record_cell_finalize (GObject *object)
+{
+  g_free (PLY_RECORD_CELL (object)->text);
+
+  G_OBJECT_CLASS (ply_record_cell_parent_class)->finalize (object);
+}
+
+static void
 ply_record_cell_class_init (PlyRecordCellClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = ply_record_cell_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
-  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = ply_record_cell_dispose;
+  object_class->finalize = ply_record_cell_finalize;
+  widget_class->measure = ply_record_cell_measure;
+  widget_class->size_allocate = ply_record_cell_size_allocate;
+  widget_class->snapshot = ply_record_cell_snapshot;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
 }
 
 static void
 ply_record_cell_init (PlyRecordCell *self)
 {
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
-                              SPACING);
 }
 
-/* Hundreds of cells are made at once: a label alone needs no box around it. */
 static void
-add_labels (PlyRecordCell *self, gboolean two_lines)
+add_summary (PlyRecordCell *self)
 {
-  GtkWidget *box;
-
-  self->label = label_new ();
-  if (!two_lines)
-    {
-      gtk_widget_set_parent (self->label, GTK_WIDGET (self));
-      return;
-    }
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  self->summary_label = label_new ();
+  self->summary_label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize",
+                                      PANGO_ELLIPSIZE_END, "single-line-mode", TRUE, NULL);
   gtk_widget_add_css_class (self->summary_label, "caption");
   gtk_widget_add_css_class (self->summary_label, "dimmed");
-  gtk_box_append (GTK_BOX (box), self->label);
-  gtk_box_append (GTK_BOX (box), self->summary_label);
-  gtk_widget_set_parent (box, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->summary_label, GTK_WIDGET (self));
 }
+
+/* Public functions */
 
 GtkWidget *
 ply_record_cell_new (PlyWorkspace *workspace, const PlyColumn *column, gboolean two_lines)
@@ -128,7 +259,8 @@ ply_record_cell_new (PlyWorkspace *workspace, const PlyColumn *column, gboolean 
       self->dot = ply_color_dot_new ();
       gtk_widget_set_parent (self->dot, GTK_WIDGET (self));
     }
-  add_labels (self, two_lines);
+  if (two_lines)
+    add_summary (self);
   return GTK_WIDGET (self);
 }
 
