@@ -33,6 +33,7 @@ void
 ply_fixes_add_trim (PlyFixSearch *self, const PlyParty *party)
 {
   const PlySession *session = party->session;
+  PlyPlace place = ply_place_of (session);
   gint64 start, end, pad;
 
   if (party->other == NULL || party->talk != NULL || !ply_session_is_placed (session)
@@ -40,7 +41,7 @@ ply_fixes_add_trim (PlyFixSearch *self, const PlyParty *party)
     return;
   start = session->start;
   end = ply_session_end (session);
-  pad = ply_fixes_get_pad (self, party);
+  pad = ply_fixes_get_pad (self, party, &place);
   if (start < party->other->start)
     end = MIN (end, party->other->start - pad);
   else
@@ -103,6 +104,29 @@ add_longer (PlyFixSearch *self, const PlySession *session, gint64 duration)
     add_resize (self, session, session->start, duration, PLY_ARRANGE_RIPPLE, PLY_COST_ROOM);
   if (ply_session_is_placed (session) && fits (self, session, session->start - more, duration))
     add_resize (self, session, session->start - more, duration, PLY_ARRANGE_PLAIN, 3);
+}
+
+void
+ply_fixes_add_break (PlyFixSearch *self, const PlyParty *party)
+{
+  add_longer (self, party->session, self->conflicts->settings.break_least);
+}
+
+/* All that comes behind a gap begins earlier by what the gap is too long. */
+void
+ply_fixes_add_closing (PlyFixSearch *self, const PlyParty *party)
+{
+  const PlySession *session = party->session;
+  PlyCandidate candidate = { .type = PLY_CANDIDATE_MOVE,
+                             .session = session,
+                             .place = ply_place_of (session),
+                             .flags = PLY_ARRANGE_RIPPLE };
+
+  if (party->is_first || party->other == NULL || session->all_rooms == 1)
+    return;
+  candidate.place.start = ply_session_end (party->other) + self->conflicts->settings.gap_most;
+  candidate.cost = PLY_COST_LENGTH + (int) (session->start - candidate.place.start) / 5;
+  ply_fixes_add (self, candidate);
 }
 
 /* Talks */

@@ -151,9 +151,27 @@ ply_fixes_add_rooms (PlyFixSearch *self, const PlyParty *party)
 
 /* Other times */
 
-gint64
-ply_fixes_get_pad (const PlyFixSearch *self, const PlyParty *party)
+static guint64
+building_of (const PlyFixSearch *self, const char *room)
 {
+  const PlyNode *node = room != NULL ? ply_index_find (self->conflicts, PLY_KIND_ROOM, room) : NULL;
+
+  return node != NULL ? node->building : 0;
+}
+
+gint64
+ply_fixes_get_pad (const PlyFixSearch *self, const PlyParty *party, const PlyPlace *place)
+{
+  PlyPlace other = ply_place_of (party->other);
+
+  if (place->all_rooms || other.all_rooms)
+    return 0;
+  if (self->conflict->kind == PLY_CONFLICT_WALKING_TIME)
+    return ply_settings_walk (self->conflicts, building_of (self, place->room),
+                              building_of (self, other.room));
+  if (self->conflict->kind == PLY_CONFLICT_SHORT_TURNOVER
+      && g_strcmp0 (place->room, other.room) == 0)
+    return self->conflicts->settings.turnover_least;
   return 0;
 }
 
@@ -164,9 +182,29 @@ typedef struct
   gint64 hole_from, hole_to; /* in between, not these */
 } Bounds;
 
+/* To be the next in the room soon enough. */
 static void
-bound_by_other (const PlyFixSearch *self, const PlyParty *party, Bounds *bounds)
+close_gap (const PlyFixSearch *self, const PlyParty *party, Bounds *bounds)
 {
+  gint64 most = self->conflicts->settings.gap_most;
+
+  if (party->is_first)
+    {
+      bounds->last = party->other->start - MAX (party->session->duration, 0);
+      bounds->first = bounds->last - most;
+    }
+  else
+    {
+      bounds->first = ply_session_end (party->other);
+      bounds->last = bounds->first + most;
+    }
+}
+
+static void
+bound_by_other (const PlyFixSearch *self, const PlyParty *party, const PlyPlace *place,
+                Bounds *bounds)
+{
+  gint64 pad = ply_fixes_get_pad (self, party, place);
   gint64 length = MAX (party->session->duration, 0);
   gint64 start = party->other->start;
   gint64 end = ply_session_end (party->other);
@@ -179,11 +217,17 @@ bound_by_other (const PlyFixSearch *self, const PlyParty *party, Bounds *bounds)
       else
         bounds->first = end;
       break;
+    case PLY_CONFLICT_LONG_GAP:
+      close_gap (self, party, bounds);
+      break;
     case PLY_CONFLICT_NOT_PARALLEL:
+    case PLY_CONFLICT_MUST_SEE_OVERLAP:
     case PLY_CONFLICT_TRACK_OVERLAP:
     case PLY_CONFLICT_INSTITUTION_OVERLAP:
-      bounds->hole_from = start - length + 1;
-      bounds->hole_to = end - 1;
+    case PLY_CONFLICT_WALKING_TIME:
+    case PLY_CONFLICT_SHORT_TURNOVER:
+      bounds->hole_from = start - length - pad + 1;
+      bounds->hole_to = end + pad - 1;
       break;
     default:
       break;
@@ -191,7 +235,7 @@ bound_by_other (const PlyFixSearch *self, const PlyParty *party, Bounds *bounds)
 }
 
 static Bounds
-bounds_of (const PlyFixSearch *self, const PlyParty *party, int day)
+bounds_of (const PlyFixSearch *self, const PlyParty *party, int day, const PlyPlace *place)
 {
   Bounds bounds = { .first = 0, .last = PLY_MINUTES_MAX, .hole_from = 1, .hole_to = 0 };
   PlyConflictKind kind = self->conflict->kind;
@@ -201,8 +245,8 @@ bounds_of (const PlyFixSearch *self, const PlyParty *party, int day)
     return bounds;
   other = ply_frame_find_day (&self->frame, party->other->day);
   if (day == other)
-    bound_by_other (self, party, &bounds);
-  else if (kind == PLY_CONFLICT_SAME_DAY
+    bound_by_other (self, party, place, &bounds);
+  else if (kind == PLY_CONFLICT_SAME_DAY || kind == PLY_CONFLICT_LONG_GAP
            || (kind == PLY_CONFLICT_ORDER_BROKEN && (day > other) == party->is_first))
     bounds.last = -1;
   return bounds;
@@ -213,6 +257,7 @@ typedef struct
 {
   gint64 wanted;
   gboolean not_wanted; /* that itself is no other time */
+  gboolean has_wanted; /* it is there all the same */
   gint64 before, after;
 } Nearest;
 
@@ -222,6 +267,7 @@ consider (Nearest *self, PlyFreeTimes *times, gint64 first, gint64 last)
   PlyStarts left = { first, MIN (last, self->wanted - 1) };
   PlyStarts right = { MAX (first, self->wanted + self->not_wanted), last };
 
+  self->has_wanted |= first <= self->wanted && self->wanted <= last;
   if (left.first <= left.last)
     {
       gint64 start = ply_free_times_choose (times, &left, self->wanted);
@@ -262,9 +308,9 @@ add_times_in (PlyFixSearch *self, const PlyParty *party, PlyFreeTimes *times, in
 {
   const PlySession *session = party->session;
   gboolean placed = ply_session_is_placed (session);
-  Bounds bounds = bounds_of (self, party, day);
   PlyPlace place = ply_frame_get_place (&self->frame, day, 0, lane);
   PlyPlace now = ply_place_of (session);
+  Bounds bounds = bounds_of (self, party, day, &place);
   Nearest nearest = { .wanted = placed ? session->start : 0,
                       .before = PLY_UNSET,
                       .after = PLY_UNSET };
@@ -272,6 +318,9 @@ add_times_in (PlyFixSearch *self, const PlyParty *party, PlyFreeTimes *times, in
   place.start = now.start;
   nearest.not_wanted = placed && g_strcmp0 (place.day, now.day) == 0;
   find_nearest (&nearest, times, &place, &bounds);
+  /* Free at the same time: that it would be free five minutes later is no news. */
+  if (nearest.has_wanted && nearest.not_wanted && g_strcmp0 (place.room, now.room) != 0)
+    return;
   if (nearest.after == nearest.wanted)
     nearest.before = PLY_UNSET;
   for (guint i = 0; i < 2; i++)
@@ -297,7 +346,8 @@ cost_of_lane (const PlyFixSearch *self, const PlyParty *party, int day, int lane
     return self->conflict->kind == PLY_CONFLICT_OVER_CAPACITY ? IMPOSSIBLE : 0;
   if (lane == now && own_day >= 0 && self->conflict->kind != PLY_CONFLICT_NO_ROOM)
     return 0;
-  if (lane < 0 || !is_wanted_room (self, party, lane)
+  if (lane < 0 || self->conflict->kind == PLY_CONFLICT_LONG_GAP
+      || !is_wanted_room (self, party, lane)
       || (now >= 0 && day != own_day && n_places > PLACES_MANY))
     return IMPOSSIBLE;
   return cost_of_room (self, party, lane);

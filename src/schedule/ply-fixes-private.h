@@ -75,14 +75,15 @@ void ply_fixes_add_rooms (PlyFixSearch *self, const PlyParty *party);
 void ply_fixes_add_times (PlyFixSearch *self, const PlyParty *party);
 void ply_fixes_add_swaps (PlyFixSearch *self, const PlyParty *party);
 
-/* Minutes that should lie between the two of the conflict. */
-gint64 ply_fixes_get_pad (const PlyFixSearch *self, const PlyParty *party);
+/* Minutes that should lie between the two of the conflict when @party is at @place. */
+gint64 ply_fixes_get_pad (const PlyFixSearch *self, const PlyParty *party, const PlyPlace *place);
 
 /* ply-fixes-lengths.c */
 void ply_fixes_add_trim (PlyFixSearch *self, const PlyParty *party);
 void ply_fixes_add_hours (PlyFixSearch *self, const PlyParty *party);
 void ply_fixes_add_talk_order (PlyFixSearch *self, const PlyParty *party);
 void ply_fixes_add_fitting (PlyFixSearch *self, const PlyParty *party);
+void ply_fixes_add_closing (PlyFixSearch *self, const PlyParty *party);
 void ply_fixes_add_break (PlyFixSearch *self, const PlyParty *party);
 
 /* ply-fixes-words.c */

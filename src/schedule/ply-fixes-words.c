@@ -124,18 +124,28 @@ add_outcome (GPtrArray *parts, const PlyProbe *probe)
 
 /* What it does */
 
+/* NULL when the day has no such hour. */
+static char *
+format_hour (gint64 minutes)
+{
+  return minutes != PLY_UNSET ? ply_minutes_format (minutes) : NULL;
+}
+
 static char *
 dup_hours (const PlyFixSearch *self, const PlySession *session)
 {
   const PlyDay *day = ply_snapshot_lookup (self->snapshot, PLY_KIND_DAY, session->day);
-  g_autofree char *opens = ply_minutes_format (MIN (session->start, day->opens));
-  g_autofree char *closes = ply_minutes_format (MAX (ply_session_end (session), day->closes));
+  gint64 end = ply_session_end (session);
+  g_autofree char *opens =
+      format_hour (day->opens != PLY_UNSET ? MIN (session->start, day->opens) : PLY_UNSET);
+  g_autofree char *closes =
+      format_hour (day->closes != PLY_UNSET ? MAX (end, day->closes) : PLY_UNSET);
   g_autofree char *date = dup_date (self, session->day, PLY_DATE_WEEKDAY_DAY);
 
-  if (day->opens == PLY_UNSET)
+  if (opens == NULL)
     /* Translators: %1$s is a date, %2$s a time */
     return g_strdup_printf (_ ("%1$s: until %2$s"), date, closes);
-  if (day->closes == PLY_UNSET)
+  if (closes == NULL)
     /* Translators: %1$s is a date, %2$s a time */
     return g_strdup_printf (_ ("%1$s: from %2$s"), date, opens);
   /* Translators: %1$s is a date, %2$s and %3$s are times, from and to */
@@ -159,22 +169,59 @@ dup_hours_label (const PlyFixSearch *self, const PlySession *session)
   return g_strdup_printf (_ ("Close the day at %s"), time);
 }
 
-/* When the talk then is, or how the session's talks then lie. */
-static char *
-dup_talk_time (const PlyFixSearch *self, const PlyCandidate *candidate)
+/* FALSE when the talk has no time. */
+static gboolean
+find_talk_time (const PlySnapshot *snapshot, const char *id, gint64 *start, gint64 *end)
 {
-  g_autoptr (PlyPlan) plan = ply_candidate_dup_plan (self, candidate);
-  g_autoptr (PlySnapshot) after = ply_plan_apply (plan, (PlySnapshot *) self->snapshot);
-  const PlyTalk *talk = ply_snapshot_lookup (after, PLY_KIND_TALK, candidate->talk->record.id);
-  GPtrArray *talks = ply_session_talks (after, candidate->session);
-  g_autofree gint64 *offsets = ply_session_talk_offsets (after, candidate->session, NULL);
+  const PlyTalk *talk = ply_snapshot_lookup (snapshot, PLY_KIND_TALK, id);
+  const PlySession *session = ply_snapshot_lookup (snapshot, PLY_KIND_SESSION, talk->session);
+  g_autofree gint64 *offsets = ply_session_talk_offsets (snapshot, session, NULL);
   guint index;
 
-  if (!g_ptr_array_find (talks, talk, &index) || !ply_session_is_placed (candidate->session))
+  if (!ply_session_is_placed (session)
+      || !g_ptr_array_find (ply_session_talks (snapshot, session), talk, &index))
+    return FALSE;
+  *start = session->start + offsets[index];
+  *end = *start + MAX (talk->duration, 0);
+  return TRUE;
+}
+
+static PlySnapshot *
+apply (const PlyFixSearch *self, const PlyCandidate *candidate)
+{
+  g_autoptr (PlyPlan) plan = ply_candidate_dup_plan (self, candidate);
+
+  return ply_plan_apply (plan, (PlySnapshot *) self->snapshot);
+}
+
+static char *
+dup_talk_way (const PlyFixSearch *self, const PlyCandidate *candidate)
+{
+  PlyFormatter *formatter = ply_conflicts_get_formatter (self->conflicts);
+  g_autoptr (PlySnapshot) after = apply (self, candidate);
+  const char *id = candidate->talk->record.id;
+  g_autofree char *source = NULL;
+  g_autofree char *target = NULL;
+  gint64 start, end;
+
+  if (!find_talk_time (self->snapshot, id, &start, &end))
     return NULL;
-  return ply_formatter_time_range (ply_conflicts_get_formatter (self->conflicts),
-                                   candidate->session->start + offsets[index],
-                                   candidate->session->start + offsets[index] + talk->duration);
+  source = ply_formatter_time_range (formatter, start, end);
+  find_talk_time (after, id, &start, &end);
+  target = ply_formatter_time_range (formatter, start, end);
+  /* Translators: %1$s is a time and room where something is now, %2$s where it goes */
+  return g_strdup_printf (_ ("%1$s → %2$s"), source, target);
+}
+
+static char *
+dup_talk_start (const PlyFixSearch *self, const PlyCandidate *candidate)
+{
+  g_autoptr (PlySnapshot) after = apply (self, candidate);
+  gint64 start, end;
+
+  return find_talk_time (after, candidate->talk->record.id, &start, &end)
+             ? ply_minutes_format (start)
+             : g_strdup (candidate->session->title);
 }
 
 static char *
@@ -199,7 +246,7 @@ dup_deed (const PlyFixSearch *self, const PlyCandidate *candidate)
     case PLY_CANDIDATE_SHORTEN_ALL:
       return g_strdup (session->title);
     default:
-      return dup_talk_time (self, candidate);
+      return dup_talk_way (self, candidate);
     }
 }
 
@@ -214,6 +261,13 @@ dup_resize_label (const PlyCandidate *candidate)
     return g_strdup_printf (
         ngettext ("Shorten “%1$s” to %2$ld minute", "Shorten “%1$s” to %2$ld minutes", minutes),
         session->title, minutes);
+  if (candidate->place.start < session->start)
+    {
+      g_autofree char *start = ply_minutes_format (candidate->place.start);
+
+      /* Translators: %1$s is a session that gets longer, %2$s a time */
+      return g_strdup_printf (_ ("Begin “%1$s” earlier, at %2$s"), session->title, start);
+    }
   if (candidate->flags & PLY_ARRANGE_RIPPLE)
     /* Translators: %1$s is a session, %2$ld the minutes that it then takes */
     return g_strdup_printf (ngettext ("Lengthen “%1$s” to %2$ld minute and move what follows",
@@ -247,11 +301,10 @@ dup_talk_label (const PlyFixSearch *self, const PlyCandidate *candidate)
       /* Translators: %s is a talk that begins at a fixed time, which is given up */
       return g_strdup_printf (_ ("Let “%s” follow the talk before"), candidate->talk->title);
     default:
-      when = dup_talk_time (self, candidate);
+      when = dup_talk_start (self, candidate);
       /* Translators: %1$s is a session or talk, %2$s where it goes: a day, a time, a room, or
          several of them (“Friday, 10:30, Hall B”) */
-      return g_strdup_printf (_ ("Move “%1$s” to %2$s"), candidate->talk->title,
-                              when != NULL ? when : "–");
+      return g_strdup_printf (_ ("Move “%1$s” to %2$s"), candidate->talk->title, when);
     }
 }
 
@@ -264,6 +317,10 @@ ply_candidate_dup_label (const PlyFixSearch *self, const PlyCandidate *candidate
     {
     case PLY_CANDIDATE_MOVE:
       news = dup_news (self, candidate->session, &candidate->place);
+      if (candidate->flags & PLY_ARRANGE_RIPPLE)
+        /* Translators: %1$s is a session, %2$s the time to which it goes */
+        return g_strdup_printf (_ ("Move “%1$s” and what follows to %2$s"),
+                                candidate->session->title, news);
       /* Translators: %1$s is a session or talk, %2$s where it goes: a day, a time, a room, or
          several of them (“Friday, 10:30, Hall B”) */
       return g_strdup_printf (_ ("Move “%1$s” to %2$s"), candidate->session->title, news);

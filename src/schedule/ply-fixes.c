@@ -10,6 +10,7 @@
 
 #define PROBES_MOST 48
 #define ACCEPTED_MOST 8
+#define ENOUGH 3     /* then what costs far more is left out */
 #define ALIKE_MOST 2 /* fixes that do the same with the same session */
 
 #define COST_WARNING 15
@@ -37,13 +38,19 @@ static const struct
   { PLY_CONFLICT_NO_ROOM, { ply_fixes_add_rooms, ply_fixes_add_times } },
   { PLY_CONFLICT_NO_TIME, { ply_fixes_add_times } },
   { PLY_CONFLICT_OVER_CAPACITY, { ply_fixes_add_rooms, ply_fixes_add_times, ply_fixes_add_swaps } },
+  { PLY_CONFLICT_WALKING_TIME,
+    { ply_fixes_add_rooms, ply_fixes_add_times, ply_fixes_add_swaps, ply_fixes_add_talk_order } },
   { PLY_CONFLICT_TRACK_OVERLAP, { ply_fixes_add_times, ply_fixes_add_swaps } },
   { PLY_CONFLICT_INSTITUTION_OVERLAP,
     { ply_fixes_add_times, ply_fixes_add_swaps, ply_fixes_add_talk_order } },
   { PLY_CONFLICT_ORDER_BROKEN, { ply_fixes_add_times, ply_fixes_add_swaps } },
   { PLY_CONFLICT_NOT_PARALLEL, { ply_fixes_add_times, ply_fixes_add_swaps } },
+  { PLY_CONFLICT_MUST_SEE_OVERLAP, { ply_fixes_add_times, ply_fixes_add_swaps } },
   { PLY_CONFLICT_SAME_ROOM, { ply_fixes_add_rooms, ply_fixes_add_times } },
   { PLY_CONFLICT_SAME_DAY, { ply_fixes_add_times, ply_fixes_add_swaps } },
+  { PLY_CONFLICT_SHORT_BREAK, { ply_fixes_add_break } },
+  { PLY_CONFLICT_LONG_GAP, { ply_fixes_add_times, ply_fixes_add_closing } },
+  { PLY_CONFLICT_SHORT_TURNOVER, { ply_fixes_add_rooms, ply_fixes_add_times, ply_fixes_add_trim } },
 };
 
 static const AddFunc *
@@ -303,6 +310,17 @@ compare_accepted (gconstpointer a, gconstpointer b)
   return (one > two) - (one < two);
 }
 
+/* Where small steps help, another day is no way out. */
+static gboolean
+is_worth_telling (const GArray *accepted, guint index)
+{
+  int least = g_array_index (accepted, Accepted, 0).cost;
+
+  return index < PLY_FIXES_MOST
+         && (index < ENOUGH
+             || g_array_index (accepted, Accepted, index).cost < least + PLY_COST_DAY);
+}
+
 /* Public functions */
 
 gboolean
@@ -345,7 +363,7 @@ ply_fixes_for (PlyConflicts *conflicts, const PlyConflict *conflict)
   accepted = try_all (&search);
   g_array_sort (accepted, compare_accepted);
   for (guint i = 0; i < accepted->len; i++)
-    if (i < PLY_FIXES_MOST)
+    if (is_worth_telling (accepted, i))
       g_ptr_array_add (fixes, g_array_index (accepted, Accepted, i).fix);
     else
       ply_fix_free (g_array_index (accepted, Accepted, i).fix);

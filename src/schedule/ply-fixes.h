@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* Ways out of a conflict. Each has been tried (ply_conflicts_probe()): it solves the very conflict
  * and brings no new error. Small steps come first: a free room before another time, minutes before
- * hours, a day only when nothing else helps; what brings new warnings or hints comes later. Needs
+ * hours, another day when little else helps; what brings new warnings or hints comes later. Needs
  * the snapshot seen last by the conflict check, and writes nothing. */
 
 #define PLY_FIXES_MOST 5
@@ -18,7 +18,7 @@ typedef struct
 {
   char *label;   /* what it does: "Move “Opening” to Hall B" */
   char *detail;  /* from where to where, and what remains: "10:00–10:30, Hall A → 10:00–10:30, Hall
-                    B · No new conflict" */
+                    B · no new conflict" */
   PlyPlan *plan; /* one command */
   guint n_solved, n_fresh; /* conflicts that go and that come */
 } PlyFix;

@@ -26,13 +26,21 @@ typedef struct
   gint64 from, to;
 } Turn;
 
+typedef struct
+{
+  const char *id;
+  gint64 midnight;      /* since that of the first day */
+  gint64 opens, closes; /* minutes of the day */
+  gboolean has_opens;   /* it says itself when it opens */
+} Day;
+
 struct _PlyFreeTimes
 {
   PlySnapshot *snapshot;
   const PlySession *session;
   gint64 duration;
   PlyFreeFlags flags;
-  const char *epoch;     /* the first date; NULL: no day has one */
+  GArray *days;          /* Day */
   GHashTable *presences; /* id of a room or person -> PlyPresence */
   GHashTable *rooms;     /* id -> GArray of Taken, of sessions in that room alone */
   GArray *all_rooms;     /* Taken, of sessions in all rooms */
@@ -40,7 +48,7 @@ struct _PlyFreeTimes
   GArray *no_starts;     /* Taken: starts that its people forbid */
 };
 
-/* The clock */
+/* Days */
 
 static const char *
 first_date (const PlySnapshot *snapshot)
@@ -58,17 +66,35 @@ first_date (const PlySnapshot *snapshot)
   return first;
 }
 
-/* FALSE when there is no such day. */
-static gboolean
-find_midnight (const PlyFreeTimes *self, const char *day, gint64 *midnight)
+/* Those with a date: others have no times. */
+static void
+add_days (PlyFreeTimes *self)
 {
-  const PlyDay *record = ply_snapshot_lookup (self->snapshot, PLY_KIND_DAY, day);
+  const char *epoch = first_date (self->snapshot);
 
-  if (record == NULL || self->epoch == NULL || record->date == NULL
-      || !ply_date_is_valid (record->date))
-    return FALSE;
-  *midnight = (gint64) ply_date_difference (self->epoch, record->date) * PLY_MINUTES_PER_DAY;
-  return TRUE;
+  for (guint i = 0; i < ply_snapshot_get_n (self->snapshot, PLY_KIND_DAY); i++)
+    {
+      const PlyDay *record = ply_snapshot_get_at (self->snapshot, PLY_KIND_DAY, i);
+      Day day = { .id = record->record.id };
+
+      if (record->date == NULL || !ply_date_is_valid (record->date))
+        continue;
+      day.midnight = (gint64) ply_date_difference (epoch, record->date) * PLY_MINUTES_PER_DAY;
+      day.has_opens = record->opens != PLY_UNSET;
+      day.opens = day.has_opens ? record->opens : OPENS;
+      day.closes = record->closes != PLY_UNSET ? record->closes : PLY_MINUTES_PER_DAY;
+      g_array_append_val (self->days, day);
+    }
+}
+
+/* NULL when there is no such day. */
+static Day *
+find_day (const PlyFreeTimes *self, const char *id)
+{
+  for (guint i = 0; id != NULL && i < self->days->len; i++)
+    if (strcmp (g_array_index (self->days, Day, i).id, id) == 0)
+      return &g_array_index (self->days, Day, i);
+  return NULL;
 }
 
 static gboolean
@@ -105,7 +131,7 @@ get_presence (PlyFreeTimes *self, PlyKind kind, const char *id)
 }
 
 static gboolean
-find_day (const PlyPresence *presence, const char *id, guint *day)
+find_presence_day (const PlyPresence *presence, const char *id, guint *day)
 {
   for (*day = 0; *day < ply_presence_get_n_days (presence); (*day)++)
     if (strcmp (ply_presence_get_day (presence, *day)->record.id, id) == 0)
@@ -115,16 +141,15 @@ find_day (const PlyPresence *presence, const char *id, guint *day)
 
 /* When a room or a person is not there on a day. */
 static void
-add_absence (PlyFreeTimes *self, GArray *spans, PlyKind kind, const char *id, const char *day_id)
+add_absence (PlyFreeTimes *self, GArray *spans, PlyKind kind, const char *id, const Day *when)
 {
   const PlyPresence *presence = get_presence (self, kind, id);
   g_autoptr (GArray) runs = NULL;
+  gint64 midnight = when->midnight;
   gint64 reached = 0;
-  gint64 midnight;
   guint day;
 
-  if (presence == NULL || !find_midnight (self, day_id, &midnight)
-      || !find_day (presence, day_id, &day))
+  if (presence == NULL || !find_presence_day (presence, when->id, &day))
     return;
   runs = ply_presence_dup_runs (presence, day);
   for (guint i = 0; i < runs->len; i++)
@@ -163,11 +188,12 @@ ensure_room (PlyFreeTimes *self, const char *room)
 static void
 take (PlyFreeTimes *self, const PlyPlace *place, gint64 duration)
 {
-  gint64 midnight, start;
+  const Day *day = find_day (self, place->day);
+  gint64 start;
 
-  if (!find_midnight (self, place->day, &midnight))
+  if (day == NULL)
     return;
-  start = midnight + place->start;
+  start = day->midnight + place->start;
   add (self->any_room, start, start + duration);
   if (place->all_rooms)
     add (self->all_rooms, start, start + duration);
@@ -192,7 +218,10 @@ add_sessions (PlyFreeTimes *self)
     {
       const PlySession *session = ply_snapshot_get_at (self->snapshot, PLY_KIND_SESSION, i);
       PlyPlace place = ply_place_of (session);
+      Day *day = takes_place (session) ? find_day (self, place.day) : NULL;
 
+      if (day != NULL && !day->has_opens)
+        day->opens = MIN (day->opens, session->start);
       if (takes_rooms (self, session))
         take (self, &place, session->duration);
     }
@@ -243,14 +272,14 @@ find_engagement (const PlyFreeTimes *self, const PlyParticipation *part, Taken *
   const PlyTalk *talk = ply_snapshot_lookup (self->snapshot, PLY_KIND_TALK, part->talk);
   const PlySession *session = ply_snapshot_lookup (self->snapshot, PLY_KIND_SESSION,
                                                    talk != NULL ? talk->session : part->session);
+  const Day *day = session != NULL ? find_day (self, session->day) : NULL;
   g_autofree gint64 *offsets = NULL;
-  gint64 midnight;
   guint index;
 
-  if (session == NULL || !takes_place (session) || !find_midnight (self, session->day, &midnight)
+  if (day == NULL || !takes_place (session)
       || (session == self->session && !(self->flags & PLY_FREE_BESIDE_ITSELF)))
     return FALSE;
-  taken->start = midnight + session->start;
+  taken->start = day->midnight + session->start;
   taken->end = taken->start + session->duration;
   if (talk == NULL)
     return TRUE;
@@ -289,7 +318,7 @@ add_people (PlyFreeTimes *self)
 }
 
 static void
-forbid_absences (PlyFreeTimes *self, GArray *no_starts, const char *day)
+forbid_absences (PlyFreeTimes *self, GArray *no_starts, const Day *day)
 {
   g_autoptr (GArray) turns = dup_turns (self);
 
@@ -315,21 +344,6 @@ compare_taken (gconstpointer a, gconstpointer b)
   return (one->start > two->start) - (one->start < two->start);
 }
 
-static gint64
-first_start (const PlyFreeTimes *self, const char *day)
-{
-  gint64 first = OPENS;
-
-  for (guint i = 0; i < ply_snapshot_get_n (self->snapshot, PLY_KIND_SESSION); i++)
-    {
-      const PlySession *session = ply_snapshot_get_at (self->snapshot, PLY_KIND_SESSION, i);
-
-      if (takes_place (session) && strcmp (session->day, day) == 0)
-        first = MIN (first, session->start);
-    }
-  return first;
-}
-
 static void
 forbid_all (const PlyFreeTimes *self, GArray *no_starts, const GArray *spans)
 {
@@ -339,7 +353,7 @@ forbid_all (const PlyFreeTimes *self, GArray *no_starts, const GArray *spans)
 
 /* In minutes since the first day, as they come. */
 static GArray *
-dup_no_starts (PlyFreeTimes *self, const PlyPlace *place)
+dup_no_starts (PlyFreeTimes *self, const PlyPlace *place, const Day *day)
 {
   GArray *no_starts = g_array_copy (self->no_starts);
   g_autoptr (GArray) closed = g_array_new (FALSE, FALSE, sizeof (Taken));
@@ -350,11 +364,11 @@ dup_no_starts (PlyFreeTimes *self, const PlyPlace *place)
     {
       forbid_all (self, no_starts, self->all_rooms);
       forbid_all (self, no_starts, g_hash_table_lookup (self->rooms, place->room));
-      add_absence (self, closed, PLY_KIND_ROOM, place->room, place->day);
+      add_absence (self, closed, PLY_KIND_ROOM, place->room, day);
       forbid_all (self, no_starts, closed);
     }
   if (self->flags & PLY_FREE_PEOPLE)
-    forbid_absences (self, no_starts, place->day);
+    forbid_absences (self, no_starts, day);
   return no_starts;
 }
 
@@ -384,7 +398,7 @@ ply_free_times_new (const PlySnapshot *snapshot, const char *session, PlyFreeFla
   self->session = record;
   self->duration = MAX (record->duration, 0);
   self->flags = flags;
-  self->epoch = first_date (snapshot);
+  self->days = g_array_new (FALSE, FALSE, sizeof (Day));
   self->rooms =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   self->presences =
@@ -392,6 +406,7 @@ ply_free_times_new (const PlySnapshot *snapshot, const char *session, PlyFreeFla
   self->all_rooms = g_array_new (FALSE, FALSE, sizeof (Taken));
   self->any_room = g_array_new (FALSE, FALSE, sizeof (Taken));
   self->no_starts = g_array_new (FALSE, FALSE, sizeof (Taken));
+  add_days (self);
   add_sessions (self);
   if (flags & PLY_FREE_PEOPLE)
     add_people (self);
@@ -403,6 +418,7 @@ ply_free_times_free (PlyFreeTimes *self)
 {
   if (self == NULL)
     return;
+  g_array_unref (self->days);
   g_hash_table_unref (self->presences);
   g_hash_table_unref (self->rooms);
   g_array_unref (self->all_rooms);
@@ -436,26 +452,26 @@ ply_free_times_dup_starts (PlyFreeTimes *self, const PlyPlace *place)
 {
   GArray *starts = g_array_new (FALSE, FALSE, sizeof (PlyStarts));
   g_autoptr (GArray) no_starts = NULL;
-  const PlyDay *day;
-  gint64 midnight, from, last;
+  const Day *day;
+  gint64 from, last;
 
   g_return_val_if_fail (self != NULL && place != NULL, starts);
 
-  if (!find_midnight (self, place->day, &midnight))
+  day = find_day (self, place->day);
+  if (day == NULL)
     return starts;
-  day = ply_snapshot_lookup (self->snapshot, PLY_KIND_DAY, place->day);
-  from = day->opens != PLY_UNSET ? day->opens : first_start (self, place->day);
-  last = (day->closes != PLY_UNSET ? day->closes : PLY_MINUTES_PER_DAY) - self->duration;
-  no_starts = dup_no_starts (self, place);
+  from = day->opens;
+  last = day->closes - self->duration;
+  no_starts = dup_no_starts (self, place, day);
   g_array_sort (no_starts, compare_taken);
   for (guint i = 0; i < no_starts->len; i++)
     {
       const Taken *taken = &g_array_index (no_starts, Taken, i);
-      PlyStarts before = { from, MIN (taken->start - midnight - 1, last) };
+      PlyStarts before = { from, MIN (taken->start - day->midnight - 1, last) };
 
       if (before.first <= before.last)
         g_array_append_val (starts, before);
-      from = MAX (from, taken->end - midnight);
+      from = MAX (from, taken->end - day->midnight);
     }
   if (from <= last)
     g_array_append_val (starts, ((PlyStarts) { from, last }));
