@@ -96,7 +96,7 @@ little_event_plan (PlySnapshot *snapshot, const char *text)
 
       if (record != NULL)
         ply_plan_put (plan, now, ply_record_copy (record, NULL));
-      else if (changes->len > 0)
+      else if (changes->len > 0 && ply_snapshot_lookup (now, change->kind, change->id) != NULL)
         ply_plan_delete (plan, now, change->kind, change->id);
       ply_snapshot_unref (now);
       now = g_steal_pointer (&next);

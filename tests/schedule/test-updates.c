@@ -3,13 +3,12 @@
 
 #include "little-event.h"
 
-#include "ply-programme-order.h"
-#include "ply-time.h"
+#include "brute-force.h"
 
 #include <string.h>
 
-/* Random edits of an event: what the update says is what a fresh check says, and both say of rooms
- * and people what comparing each with each says. */
+/* Random edits of an event: what the update says is what a fresh check says, and both say what
+ * brute force says. A probe says before what the update then does, and leaves no trace. */
 
 #define N_EDITS 2000
 #define N_SESSIONS 40
@@ -19,6 +18,7 @@
 #define N_PARTS 80
 
 static GRand *dice;
+static PlyConflicts *current; /* some of which may be waived */
 
 /* Helpers */
 
@@ -35,6 +35,14 @@ some (const char *prefix, guint n, guint nothing_of_ten)
   return roll (10) < nothing_of_ten ? g_strdup ("") : g_strdup_printf ("%s%u", prefix, roll (n));
 }
 
+static const char *
+some_languages (void)
+{
+  static const char *const languages[] = { "", "", "en", "de", "ru", "en_de", "de_ru", "de-AT" };
+
+  return languages[roll (G_N_ELEMENTS (languages))];
+}
+
 static char *
 session_line (guint index)
 {
@@ -44,12 +52,12 @@ session_line (guint index)
   g_autofree char *track = some ("k", 3, 3);
   g_autofree char *type = some ("y", 3, 1);
 
-  return g_strdup_printf ("session s%u title=T%u day=%s start=%d duration=%u room=%s all_rooms=%d "
-                          "track=%s type=%s audience=%u state=%s",
-                          index, roll (60), day,
-                          roll (12) == 0 ? 1400 + (int) roll (400) : (int) roll (40) * 15,
-                          roll (9) * 15, room, roll (15) == 0, track, type, roll (120),
-                          states[roll (G_N_ELEMENTS (states))]);
+  return g_strdup_printf (
+      "session s%u title=T%u day=%s start=%d duration=%u room=%s all_rooms=%d "
+      "track=%s type=%s audience=%u state=%s language=%s interpretation=%s",
+      index, roll (60), day, roll (12) == 0 ? 1400 + (int) roll (400) : (int) roll (40) * 15,
+      roll (9) * 15, room, roll (15) == 0, track, type, roll (120),
+      states[roll (G_N_ELEMENTS (states))], some_languages (), some_languages ());
 }
 
 static char *
@@ -106,7 +114,8 @@ slot_line (guint index)
 static char *
 rule_line (guint index)
 {
-  static const char *const types[] = { "before", "not-parallel", "same-room", "same-day" };
+  static const char *const types[] = { "before", "not-parallel", "same-room", "same-day",
+                                       "must-see" };
 
   return g_strdup_printf ("rule u%u type=%s session=s%u other=s%u", index,
                           types[roll (G_N_ELEMENTS (types))], roll (N_SESSIONS), roll (N_SESSIONS));
@@ -145,7 +154,10 @@ institution_line (guint index)
 static char *
 room_line (guint index)
 {
-  return g_strdup_printf ("room r%u name=R%u capacity=%u", index, roll (9), 20 + roll (100));
+  static const char *const buildings[] = { "", "House", "Annexe", "Tower", "annexe" };
+
+  return g_strdup_printf ("room r%u name=R%u capacity=%u building=%s", index, roll (9),
+                          20 + roll (100), buildings[roll (G_N_ELEMENTS (buildings))]);
 }
 
 static char *
@@ -159,8 +171,62 @@ day_line (guint index)
 static char *
 type_line (guint index)
 {
-  return g_strdup_printf ("session_type y%u name=Y is_break=%d wants_chair=%u", index, index == 0,
-                          index == 1 ? 1 : roll (2));
+  return g_strdup_printf ("session_type y%u name=Y is_break=%d wants_chair=%u wanted_languages=%s",
+                          index, index == 0, index == 1 ? 1 : roll (2),
+                          roll (2) ? some_languages () : "");
+}
+
+/* "15", or unset at times. */
+static char *
+some_minutes (guint most)
+{
+  return roll (5) == 0 ? g_strdup ("") : g_strdup_printf ("%u", roll (most));
+}
+
+static char *
+event_line (guint index)
+{
+  g_autofree char *break_least = some_minutes (60);
+  g_autofree char *gap_most = some_minutes (120);
+  g_autofree char *turnover_least = some_minutes (30);
+  g_autofree char *walking = some_minutes (40);
+
+  return g_strdup_printf ("event e break_least=%s gap_most=%s turnover_least=%s walking=%s "
+                          "wanted_languages=%s",
+                          break_least, gap_most, turnover_least, walking, some_languages ());
+}
+
+static char *
+walk_line (guint index)
+{
+  static const char *const buildings[] = { "House", "Annexe", "Tower" };
+
+  return g_strdup_printf ("walk w%u building=%s other=%s minutes=%u", index, buildings[roll (3)],
+                          buildings[roll (3)], roll (60));
+}
+
+static char *
+setting_line (guint index)
+{
+  static const char *const severities[] = { "off", "hint", "warning", "error" };
+
+  return g_strdup_printf ("conflict_setting c%u kind=%s severity=%s", index,
+                          ply_conflict_kind_get_info (index)->name, severities[roll (4)]);
+}
+
+/* Of something that is found, or not any more. */
+static char *
+waiver_line (guint index)
+{
+  GPtrArray *list = current != NULL ? ply_conflicts_get_list (current) : NULL;
+  g_autoptr (PlyWaiver) waiver = NULL;
+
+  if (list == NULL || list->len == 0)
+    return g_strdup_printf ("waiver v%u kind=no-room records=s%u", index, roll (N_SESSIONS));
+  waiver = ply_conflict_make_waiver (list->pdata[roll (list->len)], NULL);
+  g_strdelimit (waiver->records, " ", '_');
+  return g_strdup_printf ("waiver v%u kind=%s records=%s text=%s", index, waiver->kind,
+                          waiver->records, waiver->text != NULL ? waiver->text : "");
 }
 
 /* What is edited, how often (of all their sum), and how many there may be. */
@@ -184,19 +250,25 @@ static const struct
   { "room", "r", N_ROOMS, 2, room_line },
   { "day", "d", 3, 1, day_line },
   { "session_type", "y", 3, 1, type_line },
+  { "walk", "w", 3, 1, walk_line },
+  { "conflict_setting", "c", PLY_N_CONFLICT_KINDS, 1, setting_line },
+  { "waiver", "v", 20, 6, waiver_line },
+  { "event", "e", 1, 1, event_line },
 };
 
 static char *
 random_edit (void)
 {
-  guint which = 0;
-  guint at = roll (99);
-  guint index;
+  guint which = 0, sum = 0;
+  guint at, index;
 
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    sum += kinds[i].weight;
+  at = roll (sum);
   while (at >= kinds[which].weight)
     at -= kinds[which++].weight;
   index = roll (kinds[which].n);
-  if (roll (8) == 0)
+  if (roll (8) == 0 && kinds[which].line != event_line)
     return g_strdup_printf ("- %s %s%u", kinds[which].table, kinds[which].prefix, index);
   return kinds[which].line (index);
 }
@@ -236,178 +308,6 @@ random_event (void)
   return snapshot;
 }
 
-/* Each with each */
-
-typedef struct
-{
-  const PlySession *session;
-  const PlyTalk *talk;
-  gint64 start, end;
-} Busy;
-
-static gboolean
-find_time (PlySnapshot *snapshot, const PlySession *session, Busy *busy)
-{
-  const PlyDay *day =
-      session != NULL ? ply_snapshot_lookup (snapshot, PLY_KIND_DAY, session->day) : NULL;
-
-  if (day == NULL || session->start == PLY_UNSET || g_strcmp0 (session->state, "cancelled") == 0)
-    return FALSE;
-  busy->session = session;
-  busy->start = ply_date_difference ("2023-01-01", day->date) * 1440 + session->start;
-  busy->end = busy->start + session->duration;
-  return TRUE;
-}
-
-static gboolean
-find_talk_time (PlySnapshot *snapshot, const PlyTalk *talk, Busy *busy)
-{
-  const PlySession *session =
-      talk != NULL ? ply_snapshot_lookup (snapshot, PLY_KIND_SESSION, talk->session) : NULL;
-  g_autofree gint64 *offsets = NULL;
-  GPtrArray *talks;
-
-  if (!find_time (snapshot, session, busy))
-    return FALSE;
-  busy->talk = talk;
-  offsets = ply_session_talk_offsets (snapshot, session, NULL);
-  talks = ply_session_talks (snapshot, session);
-  for (guint i = 0; i < talks->len; i++)
-    if (talks->pdata[i] == talk)
-      busy->start += offsets[i];
-  busy->end = busy->start + talk->duration;
-  return TRUE;
-}
-
-static gboolean
-share_a_minute (const Busy *a, const Busy *b)
-{
-  return MIN (a->end, b->end) - MAX (a->start, b->start) >= 1;
-}
-
-static int
-compare_texts (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(char *const *) a, *(char *const *) b);
-}
-
-static void
-add_pair (GPtrArray *pairs, const char *a, const char *b, const char *of)
-{
-  gboolean turn = strcmp (a, b) > 0;
-
-  g_ptr_array_add (pairs, g_strjoin (" ", turn ? b : a, turn ? a : b, of, NULL));
-}
-
-static char *
-finish (GPtrArray *pairs)
-{
-  g_ptr_array_sort (pairs, compare_texts);
-  g_ptr_array_add (pairs, NULL);
-  return g_strjoinv ("; ", (char **) pairs->pdata);
-}
-
-static void
-compare_in_room (PlySnapshot *snapshot, const PlyRoom *room, const Busy *a, const Busy *b,
-                 GPtrArray *pairs)
-{
-  gboolean a_all = a->session->all_rooms == 1;
-  gboolean b_all = b->session->all_rooms == 1;
-
-  if ((a_all && ply_session_is_break (snapshot, a->session))
-      || (b_all && ply_session_is_break (snapshot, b->session)) || !share_a_minute (a, b))
-    return;
-  if (room == NULL && a_all && b_all)
-    add_pair (pairs, a->session->record.id, b->session->record.id, NULL);
-  if (room == NULL || (a_all && b_all))
-    return;
-  if ((a_all || g_strcmp0 (a->session->room, room->record.id) == 0)
-      && (b_all || g_strcmp0 (b->session->room, room->record.id) == 0))
-    add_pair (pairs, a->session->record.id, b->session->record.id, room->record.id);
-}
-
-static char *
-room_overlaps (PlySnapshot *snapshot)
-{
-  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
-  guint n = ply_snapshot_get_n (snapshot, PLY_KIND_SESSION);
-  guint n_rooms = ply_snapshot_get_n (snapshot, PLY_KIND_ROOM);
-
-  for (guint i = 0; i < n; i++)
-    for (guint j = 0; j < i; j++)
-      {
-        Busy a = { 0 }, b = { 0 };
-
-        if (!find_time (snapshot, ply_snapshot_get_at (snapshot, PLY_KIND_SESSION, i), &a)
-            || !find_time (snapshot, ply_snapshot_get_at (snapshot, PLY_KIND_SESSION, j), &b))
-          continue;
-        compare_in_room (snapshot, NULL, &a, &b, pairs);
-        for (guint room = 0; room < n_rooms; room++)
-          compare_in_room (snapshot, ply_snapshot_get_at (snapshot, PLY_KIND_ROOM, room), &a, &b,
-                           pairs);
-      }
-  return finish (pairs);
-}
-
-static gboolean
-find_part_time (PlySnapshot *snapshot, const PlyParticipation *part, Busy *busy)
-{
-  if (part->talk != NULL)
-    return find_talk_time (snapshot, ply_snapshot_lookup (snapshot, PLY_KIND_TALK, part->talk),
-                           busy);
-  return find_time (snapshot, ply_snapshot_lookup (snapshot, PLY_KIND_SESSION, part->session),
-                    busy);
-}
-
-static char *
-person_overlaps (PlySnapshot *snapshot)
-{
-  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) once = g_ptr_array_new_with_free_func (g_free);
-  guint n = ply_snapshot_get_n (snapshot, PLY_KIND_PARTICIPATION);
-
-  for (guint i = 0; i < n; i++)
-    for (guint j = 0; j < i; j++)
-      {
-        const PlyParticipation *one = ply_snapshot_get_at (snapshot, PLY_KIND_PARTICIPATION, i);
-        const PlyParticipation *two = ply_snapshot_get_at (snapshot, PLY_KIND_PARTICIPATION, j);
-        Busy a = { 0 }, b = { 0 };
-
-        if (g_strcmp0 (one->person, two->person) != 0
-            || ply_snapshot_lookup (snapshot, PLY_KIND_PERSON, one->person) == NULL
-            || !find_part_time (snapshot, one, &a) || !find_part_time (snapshot, two, &b)
-            || !share_a_minute (&a, &b))
-          continue;
-        if (a.session == b.session && (a.talk == NULL || b.talk == NULL || a.talk == b.talk))
-          continue;
-        add_pair (pairs, a.talk != NULL ? a.talk->record.id : a.session->record.id,
-                  b.talk != NULL ? b.talk->record.id : b.session->record.id, one->person);
-      }
-  /* Several roles are one presence. */
-  for (guint i = 0; i < pairs->len; i++)
-    if (g_hash_table_add (seen, pairs->pdata[i]))
-      g_ptr_array_add (once, g_strdup (pairs->pdata[i]));
-  return finish (once);
-}
-
-static char *
-found_pairs (PlyConflicts *conflicts, PlyConflictKind kind)
-{
-  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
-  GPtrArray *list = ply_conflicts_get_list (conflicts);
-
-  for (guint i = 0; i < list->len; i++)
-    {
-      const PlyConflict *conflict = list->pdata[i];
-
-      if (conflict->kind == kind)
-        add_pair (pairs, conflict->records[0].id, conflict->records[1].id,
-                  conflict->n_records > 2 ? conflict->records[2].id : NULL);
-    }
-  return finish (pairs);
-}
-
 /* Tests */
 
 static void
@@ -437,21 +337,162 @@ assert_same (PlyConflicts *conflicts, PlySnapshot *snapshot, const char *edit, g
   if (strcmp (now, expected) != 0)
     g_test_message ("after %s", edit);
   g_assert_cmpstr (now, ==, expected);
+  g_assert_cmpuint (ply_conflicts_get_waived (conflicts)->len, ==,
+                    ply_conflicts_get_waived (fresh)->len);
   for (guint i = 0; i < PLY_N_SEVERITIES; i++)
     g_assert_cmpuint (ply_conflicts_count (conflicts, i), ==, ply_conflicts_count (fresh, i));
   assert_about (conflicts, fresh);
 }
 
 static void
-assert_as_each_with_each (PlyConflicts *conflicts, PlySnapshot *snapshot)
+assert_brute_force (PlyConflicts *conflicts, PlySnapshot *snapshot, const char *edit)
 {
-  g_autofree char *rooms = found_pairs (conflicts, PLY_CONFLICT_ROOM_OVERLAP);
-  g_autofree char *people = found_pairs (conflicts, PLY_CONFLICT_PERSON_OVERLAP);
-  g_autofree char *all_rooms = room_overlaps (snapshot);
-  g_autofree char *all_people = person_overlaps (snapshot);
+  g_autofree char *found = brute_force_describe_found (conflicts);
+  g_autofree char *expected = brute_force_describe (snapshot);
 
-  g_assert_cmpstr (rooms, ==, all_rooms);
-  g_assert_cmpstr (people, ==, all_people);
+  if (strcmp (found, expected) != 0)
+    g_test_message ("after %s", edit);
+  g_assert_cmpstr (found, ==, expected);
+}
+
+/* Whichever of its records comes first now. */
+static char *
+case_of (PlyConflictKind kind, const PlyConflictRecord *const *records, guint n, const char *text)
+{
+  g_autofree const char **ids = g_new (const char *, n);
+  g_autofree char *joined = NULL;
+
+  for (guint i = 0; i < n; i++)
+    ids[i] = records[i]->id;
+  joined = ply_waiver_join_records (ids, n);
+  return g_strdup_printf ("%s %s %s", ply_conflict_kind_get_info (kind)->name, joined,
+                          text != NULL ? text : "");
+}
+
+static char *
+case_of_conflict (const PlyConflict *conflict, gboolean with_text)
+{
+  g_autofree const PlyConflictRecord **records =
+      g_new (const PlyConflictRecord *, conflict->n_records);
+
+  for (guint i = 0; i < conflict->n_records; i++)
+    records[i] = &conflict->records[i];
+  return case_of (conflict->kind, records, conflict->n_records,
+                  with_text ? ply_conflict_get_text (conflict) : NULL);
+}
+
+static GHashTable *
+cases_of (PlyConflicts *conflicts)
+{
+  GHashTable *cases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GPtrArray *list = ply_conflicts_get_list (conflicts);
+
+  for (guint i = 0; i < list->len; i++)
+    g_hash_table_add (cases, case_of_conflict (list->pdata[i], TRUE));
+  return cases;
+}
+
+static int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+static char *
+join (GPtrArray *cases)
+{
+  g_ptr_array_sort (cases, compare_texts);
+  g_ptr_array_add (cases, NULL);
+  return g_strjoinv ("\n", (char **) cases->pdata);
+}
+
+static char *
+describe_fresh (const PlyProbe *probe)
+{
+  g_autoptr (GPtrArray) cases = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < probe->fresh->len; i++)
+    {
+      const PlyForeseen *foreseen = probe->fresh->pdata[i];
+
+      g_ptr_array_add (cases, case_of (foreseen->kind, (gpointer) foreseen->records->pdata,
+                                       foreseen->records->len, NULL));
+    }
+  return join (cases);
+}
+
+/* What the update made new is what the probe had foreseen. */
+static void
+assert_foreseen (PlyConflicts *conflicts, const PlyProbe *probe, GHashTable *before)
+{
+  g_autoptr (GPtrArray) fresh = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *list = ply_conflicts_get_list (conflicts);
+  g_autofree char *foreseen = describe_fresh (probe);
+  g_autofree char *now = NULL;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      g_autofree char *found = case_of_conflict (list->pdata[i], TRUE);
+
+      if (!g_hash_table_contains (before, found))
+        g_ptr_array_add (fresh, case_of_conflict (list->pdata[i], FALSE));
+    }
+  g_assert_cmpuint (g_hash_table_size (before) + fresh->len - list->len, ==, probe->n_solved);
+  now = join (fresh);
+  g_assert_cmpstr (foreseen, ==, now);
+}
+
+static char *
+random_edits (void)
+{
+  GString *edits = g_string_new (NULL);
+
+  /* Now and then several at once, as a command makes them. */
+  for (guint n = roll (10) == 0 ? 5 : 1; n > 0; n--)
+    {
+      g_autofree char *line = random_edit ();
+
+      g_string_append_printf (edits, "%s\n", line);
+    }
+  return g_string_free_and_steal (edits);
+}
+
+/* Records alone: what belonged to one that goes is left behind. */
+static PlySnapshot *
+edit_records (PlyConflicts *conflicts, PlySnapshot *snapshot, const char *edits)
+{
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (PlyChange));
+  g_auto (GStrv) lines = g_strsplit (edits, "\n", -1);
+
+  for (guint i = 0; *lines[i] != '\0'; i++)
+    snapshot = apply (snapshot, lines[i], changes);
+  ply_conflicts_update (conflicts, snapshot, (PlyChange *) changes->data, changes->len);
+  return snapshot;
+}
+
+static PlySnapshot *
+run_plan (PlyConflicts *conflicts, PlySnapshot *snapshot, const char *edits)
+{
+  g_autoptr (PlyPlan) plan = little_event_plan (snapshot, edits);
+  g_autoptr (GHashTable) before = cases_of (conflicts);
+  g_autofree char *untouched = little_event_describe (conflicts, -1);
+  g_autoptr (PlyProbe) probe = ply_conflicts_probe (conflicts, plan);
+  g_autofree char *probed = little_event_describe (conflicts, -1);
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (PlyChange));
+  PlySnapshot *next = ply_plan_apply (plan, snapshot);
+
+  g_assert_cmpstr (untouched, ==, probed);
+  for (guint i = 0; i < ply_plan_get_n_edits (plan); i++)
+    {
+      const PlyEdit *edit = ply_plan_get_edit (plan, i);
+      PlyChange change = { edit->kind, edit->id, NULL };
+
+      g_array_append_val (changes, change);
+    }
+  ply_conflicts_update (conflicts, next, (PlyChange *) changes->data, changes->len);
+  assert_foreseen (conflicts, probe, before);
+  ply_snapshot_unref (snapshot);
+  return next;
 }
 
 static void
@@ -461,26 +502,22 @@ test_random (void)
   g_autoptr (PlyConflicts) conflicts = ply_conflicts_new (snapshot);
   guint most = 0;
 
+  current = conflicts;
   for (guint i = 0; i < N_EDITS; i++)
     {
-      g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (PlyChange));
-      g_autoptr (GString) edits = g_string_new (NULL);
+      g_autofree char *edits = random_edits ();
 
-      /* Now and then several at once, as a command makes them. */
-      for (guint n = roll (10) == 0 ? 5 : 1; n > 0; n--)
-        {
-          g_autofree char *line = random_edit ();
-
-          g_string_append_printf (edits, "%s\n", line);
-          snapshot = apply (g_steal_pointer (&snapshot), line, changes);
-        }
-      ply_conflicts_update (conflicts, snapshot, (PlyChange *) changes->data, changes->len);
-      assert_same (conflicts, snapshot, edits->str, i % 20 == 0);
-      if (i % 10 == 0)
-        assert_as_each_with_each (conflicts, snapshot);
+      if (roll (2) == 0)
+        snapshot = edit_records (conflicts, g_steal_pointer (&snapshot), edits);
+      else
+        snapshot = run_plan (conflicts, g_steal_pointer (&snapshot), edits);
+      assert_same (conflicts, snapshot, edits, i % 20 == 0);
+      if (i % 5 == 0)
+        assert_brute_force (conflicts, snapshot, edits);
       most = MAX (most, ply_conflicts_get_list (conflicts)->len);
     }
   g_assert_cmpuint (most, >, 100);
+  current = NULL;
 }
 
 /* Nobody may have to wait for a thousand sessions at one time. */
