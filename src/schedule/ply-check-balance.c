@@ -5,6 +5,8 @@
 
 #include "ply-time.h"
 
+#include <string.h>
+
 /* What a track or an institution should think about: parallel to itself, or all on one day. */
 
 typedef struct
@@ -58,22 +60,41 @@ ply_check_institution (PlyConflicts *self, PlyBucket *bucket)
   check_parallel (self, bucket, PLY_CONFLICT_INSTITUTION_OVERLAP);
 }
 
+/* The first by its id, when several days have one date; NULL when not all are on one date. */
+static PlyNode *
+common_day (const PlyBucket *bucket)
+{
+  const PlyNode *first = ply_vec_get (&bucket->members, 0);
+  PlyNode *day = first->session->day;
+
+  for (guint i = 1; i < bucket->members.len; i++)
+    {
+      const PlyNode *member = ply_vec_get (&bucket->members, i);
+
+      if (member->date != first->date)
+        return NULL;
+      if (strcmp (member->session->day->id, day->id) < 0)
+        day = member->session->day;
+    }
+  return day;
+}
+
 void
 ply_check_balance (PlyConflicts *self, PlyBucket *bucket)
 {
-  const PlyNode *first = bucket->members.len > 0 ? ply_vec_get (&bucket->members, 0) : NULL;
   char country[3] = { bucket->number >> 8, bucket->number, '\0' };
   PlyNode *nodes[2] = { NULL };
+  PlyNode *day;
   guint n = 0;
 
   if (bucket->members.len < PLY_BALANCE_LEAST || self->n_days < 2)
     return;
-  for (guint i = 1; i < bucket->members.len; i++)
-    if (((PlyNode *) ply_vec_get (&bucket->members, i))->date != first->date)
-      return;
+  day = common_day (bucket);
+  if (day == NULL)
+    return;
   if (bucket->owner != NULL)
     nodes[n++] = bucket->owner;
-  nodes[n++] = first->session->day;
-  ply_conflicts_add (self, &bucket->own, PLY_CONFLICT_ONE_DAY, nodes[n - 1],
+  nodes[n++] = day;
+  ply_conflicts_add (self, &bucket->own, PLY_CONFLICT_ONE_DAY, day,
                      bucket->owner == NULL ? g_intern_string (country) : NULL, nodes, n);
 }
