@@ -101,6 +101,17 @@ ply_block_colors_for_track (PlyBlockScheme scheme, const char *track)
   return colors;
 }
 
+const char *
+ply_block_colors_suggest (guint index)
+{
+  static const char *const colors[PLY_BLOCK_COLORS_N_SUGGESTED] = {
+    "#3584e4", "#3a944a", "#ed5b00", "#9141ac", "#2190a4",
+    "#d56199", "#c88800", "#6f8396", "#e62d42"
+  };
+
+  return colors[index % G_N_ELEMENTS (colors)];
+}
+
 PlyBlockColors
 ply_block_colors_for_break (PlyBlockScheme scheme)
 {

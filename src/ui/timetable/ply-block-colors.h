@@ -27,6 +27,10 @@ typedef struct
 GdkRGBA ply_block_colors_background (PlyBlockScheme scheme);
 /* @track: #rrggbb; NULL or nonsense: no track. */
 PlyBlockColors ply_block_colors_for_track (PlyBlockScheme scheme, const char *track);
+/* For the @index-th of the tracks that were given no color: easily told apart, then again from the
+ * beginning. */
+const char *ply_block_colors_suggest (guint index);
+#define PLY_BLOCK_COLORS_N_SUGGESTED 9
 /* Breaks: calm, of no track. */
 PlyBlockColors ply_block_colors_for_break (PlyBlockScheme scheme);
 /* @color moved towards black or white until it stands out from @background by @contrast. */

@@ -13,6 +13,8 @@
 
 /* Texts are kept for sessions that were in view, up to so many. */
 #define MAX_TEXTS 900
+/* Below it all titles are small, so that they are all alike. */
+#define SMALL_ZOOM 0.8
 
 typedef struct
 {
@@ -134,22 +136,42 @@ ply_block_maker_get_severity_color (PlyBlockMaker *self, PlySeverity severity,
                                     self->scheme.high_contrast ? 7 : 4.5);
 }
 
+/* The how many-th of its color it is, and of those without color. */
+static void
+place_track (const PlySnapshot *snapshot, const PlyTrack *track, guint *pattern, guint *colorless)
+{
+  g_autoptr (GPtrArray) ordered = ply_snapshot_dup_ordered (snapshot, PLY_KIND_TRACK);
+
+  *pattern = *colorless = 0;
+  for (guint i = 0; i < ordered->len && ordered->pdata[i] != track; i++)
+    {
+      const PlyTrack *other = ordered->pdata[i];
+
+      *colorless += other->color == NULL;
+      *pattern += g_strcmp0 (other->color, track->color) == 0;
+    }
+  if (track->color == NULL)
+    *pattern /= PLY_BLOCK_COLORS_N_SUGGESTED;
+}
+
 static const Track *
 get_track (PlyBlockMaker *self, const PlySnapshot *snapshot, const char *id)
 {
   const char *key = id != NULL ? id : "";
   Track *found = g_hash_table_lookup (self->tracks, key);
   const PlyTrack *track;
-  g_autoptr (GPtrArray) ordered = NULL;
+  const char *color;
+  guint index = 0;
 
   if (found != NULL)
     return found;
   track = ply_snapshot_lookup (snapshot, PLY_KIND_TRACK, id);
   found = g_new0 (Track, 1);
-  found->colors = ply_block_colors_for_track (self->scheme, track != NULL ? track->color : NULL);
-  ordered = ply_snapshot_dup_ordered (snapshot, PLY_KIND_TRACK);
   if (track != NULL)
-    g_ptr_array_find (ordered, track, &found->pattern);
+    place_track (snapshot, track, &found->pattern, &index);
+  color = track == NULL || track->color != NULL ? NULL : ply_block_colors_suggest (index);
+  found->colors = ply_block_colors_for_track (
+      self->scheme, track != NULL && track->color != NULL ? track->color : color);
   g_hash_table_insert (self->tracks, g_strdup (key), found);
   return found;
 }
@@ -218,15 +240,19 @@ time_range (const PlyGridBlock *block)
   return g_strdup_printf ("%s–%s", start, end);
 }
 
+/* "12 min over"; @is_over: it is a warning. */
 static char *
-overrun_note (PlyGrid *grid, guint block)
+overrun_note (PlyGrid *grid, guint block, gboolean *is_over)
 {
   gint64 minutes;
 
+  *is_over = FALSE;
   if (!ply_grid_get_overrun (grid, block, &minutes))
     return NULL;
+  *is_over = minutes > 0;
+  /* Translators: the talks of a session last as long as it does */
   if (minutes == 0)
-    return g_strdup (_ ("Talks fit"));
+    return g_strdup (_ ("fits"));
   /* Translators: %u are minutes by which the talks of a session last longer than the session */
   if (minutes > 0)
     return g_strdup_printf (ngettext ("%u min over", "%u min over", (gulong) minutes),
@@ -308,20 +334,21 @@ ply_block_maker_dup_tooltip (PlyBlockMaker *self, PlyGrid *grid, guint index)
   const PlySnapshot *snapshot = ply_grid_get_snapshot (grid);
   PlyWorkspace *workspace = ply_timetable_view_get_workspace (self->view);
   const char *id = block->session->record.id;
+  gboolean is_over;
   g_autoptr (GPtrArray) about = ply_workspace_dup_conflicts_about (workspace, PLY_KIND_SESSION, id);
   g_autoptr (GString) tooltip = g_string_new (block->session->title);
   g_autofree char *time = time_range (block);
   g_autofree char *where = ply_describe_where (snapshot, block->session);
   g_autofree char *people = ply_describe_people (snapshot, block->session);
   g_autofree char *state = state_words (block->session);
-  g_autofree char *note = overrun_note (grid, index);
+  g_autofree char *note = overrun_note (grid, index, &is_over);
 
   append (tooltip, "\n", time);
+  append (tooltip, " · ", note);
   append (tooltip, ", ", where);
   append (tooltip, "\n", people);
   append (tooltip, "\n", track_name (snapshot, block->session));
   append (tooltip, "\n", state);
-  append (tooltip, "\n", note);
   for (guint i = 0; i < MIN (about->len, 6); i++)
     {
       g_autofree char *message =
@@ -353,16 +380,20 @@ set_words (PlyBlockMaker *self, PlyBlockFace *face, PlyGrid *grid, guint index)
 {
   const PlyGridBlock *block = ply_grid_get_block (grid, index);
   const PlySnapshot *snapshot = ply_grid_get_snapshot (grid);
+  gboolean is_over;
   g_autofree char *time = time_range (block);
   g_autofree char *people = ply_describe_people (snapshot, block->session);
   g_autofree char *state = state_words (block->session);
-  g_autofree char *note = overrun_note (grid, index);
+  g_autofree char *note = overrun_note (grid, index, &is_over);
+  g_autofree char *both = note != NULL && !is_over ? g_strdup_printf ("%s · %s", time, note) : NULL;
   PlyBlockWords words = {
     .title = block->session->title != NULL ? block->session->title : _ ("Untitled"),
-    .time = time,
+    .time = both != NULL ? both : time,
     .people = people[0] != '\0' ? people : NULL,
     .track = face->is_break ? NULL : track_name (snapshot, block->session),
-    .note = state != NULL ? state : note,
+    .note = state != NULL ? state
+            : is_over     ? note
+                          : NULL,
     .is_struck = face->is_cancelled,
   };
 
@@ -441,6 +472,7 @@ ply_block_maker_bind (PlyBlockMaker *self, PlyBlockWidget *widget, PlyGrid *grid
       self, face.n_conflicts > 0 ? face.worst : PLY_SEVERITY_ERROR, &face.colors.fill);
   face.accent = self->accent;
   face.line = self->line;
+  face.is_small = ply_timetable_view_get_zoom (self->view) < SMALL_ZOOM;
   face.caption_width = caption.width;
   face.caption_height = caption.height;
   set_place (&face, grid, block);

@@ -4,9 +4,11 @@
 #include "ply-block-text.h"
 
 #define SMALL 0.86     /* of the title's size */
+#define TIGHT 0.78     /* of the title's size, where a line does not fit */
 #define LEAST_LINE 0.6 /* of a line: less is not worth words */
 #define DIM_ALPHA 0.75
-#define TALK_PADDING 5
+#define TALK_PADDING 8
+#define LEAST_WIDTH 1.8 /* of a line: narrower is not worth words */
 
 typedef enum
 {
@@ -43,6 +45,7 @@ struct _PlyBlockText
   GArray *talks; /* TalkText */
   gboolean is_struck, is_centered;
   gboolean is_joined; /* title and time share the only line */
+  gboolean is_tight;  /* which is lower than a line should be */
   double width, height;
 };
 
@@ -159,10 +162,13 @@ part_attributes (PlyBlockText *self, Part part, guint title_length)
 {
   PangoAttrList *list = pango_attr_list_new ();
 
+  take_attribute (list, pango_attr_insert_hyphens_new (FALSE), 0, G_MAXUINT);
   if (part == PART_TITLE)
     take_attribute (list, pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD), 0, title_length);
   else
     take_attribute (list, pango_attr_scale_new (SMALL), 0, G_MAXUINT);
+  if (part == PART_TITLE && self->is_tight)
+    take_attribute (list, pango_attr_scale_new (TIGHT), 0, G_MAXUINT);
   if (part == PART_NOTE)
     take_attribute (list, pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD), 0, G_MAXUINT);
   if (part == PART_TIME)
@@ -234,12 +240,13 @@ show_part (PlyBlockText *self, Part part, double y, int lines)
 }
 
 static void
-set_joined (PlyBlockText *self, gboolean joined)
+set_line (PlyBlockText *self, gboolean joined, gboolean tight)
 {
   joined = joined && self->parts[PART_TIME].words != NULL;
-  if (self->is_joined != joined)
+  if (self->is_joined != joined || self->is_tight != tight)
     g_clear_object (&self->parts[PART_TITLE].layout);
   self->is_joined = joined;
+  self->is_tight = tight;
 }
 
 static double
@@ -263,21 +270,25 @@ show_rest (PlyBlockText *self, double y, double room, double line)
 }
 
 void
-ply_block_text_fit (PlyBlockText *self, double width, double height, double line)
+ply_block_text_fit (PlyBlockText *self, double width, double height, double line, gboolean small)
 {
-  int lines = MAX (1, (int) (height / line));
-  gboolean one_line = height < line * (1 + SMALL);
+  gboolean tight = small || height < line * 0.95;
+  double title = tight ? line * TIGHT : line;
+  int lines = MAX (1, (int) (height / title));
+  gboolean one_line = height < title + line * SMALL;
 
   for (guint part = 0; part < N_PARTS; part++)
     self->parts[part].is_shown = FALSE;
   self->width = width;
   self->height = 0;
-  if (height < line * LEAST_LINE || width < line * LEAST_LINE
+  if (height < line * LEAST_LINE || width < line * LEAST_WIDTH
       || self->parts[PART_TITLE].words == NULL)
     return;
-  set_joined (self, one_line);
-  if (!one_line && height - lines * line < line * SMALL)
-    lines = MAX (1, lines - 1);
+  set_line (self, one_line, tight);
+  /* The whole title is worth more than the time, which the axis tells too, unless there is room for
+     most of both. */
+  if (lines > 2 && height - lines * title < line * SMALL)
+    lines--;
   self->height = show_part (self, PART_TITLE, 0, lines);
   if (!one_line)
     self->height = show_rest (self, self->height, height, line);
@@ -337,6 +348,8 @@ draw_talk (PlyBlockText *self, TalkText *talk, GtkSnapshot *snapshot, const PlyB
   fit_talk (self, talk);
   gtk_snapshot_append_color (snapshot, &colors->border,
                              &GRAPHENE_RECT_INIT (box.origin.x, box.origin.y, box.size.width, 1));
+  gtk_snapshot_append_color (snapshot, &colors->border,
+                             &GRAPHENE_RECT_INIT (box.origin.x, box.origin.y, 1, box.size.height));
   gtk_snapshot_push_clip (snapshot, &box);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) talk->x + TALK_PADDING, 0));

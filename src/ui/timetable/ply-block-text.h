@@ -38,8 +38,10 @@ void ply_block_text_unref (PlyBlockText *self);
 /* Copies; what is the same as before stays laid out. */
 void ply_block_text_set_words (PlyBlockText *self, const PlyBlockWords *words);
 void ply_block_text_set_talks (PlyBlockText *self, const PlyTalkWords *talks, guint n_talks);
-/* Chooses what is shown in @width by @height; @line: pixels of a line of the title. */
-void ply_block_text_fit (PlyBlockText *self, double width, double height, double line);
+/* Chooses what is shown in @width by @height; @line: pixels of a line of text; @small: in small
+ * letters, for the look from afar. */
+void ply_block_text_fit (PlyBlockText *self, double width, double height, double line,
+                         gboolean small);
 /* At the snapshot's origin, as it was fitted. */
 void ply_block_text_draw (PlyBlockText *self, GtkSnapshot *snapshot, const PlyBlockColors *colors);
 /* The talks, from the block's corner; @over: the color of those that pass its end. */

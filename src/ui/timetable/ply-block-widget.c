@@ -9,6 +9,7 @@
 #define PADDING_X 6
 #define PADDING_Y 3
 #define RING 2
+#define FOCUS_ALPHA 0.65f
 #define HELD_OPACITY 0.4
 
 struct _PlyBlockWidget
@@ -72,7 +73,7 @@ fit (PlyBlockWidget *self)
 
   if (shows_mark (self))
     width -= mark_size (self) + 2;
-  ply_block_text_fit (self->text, width, height, self->face.line);
+  ply_block_text_fit (self->text, width, height, self->face.line, self->face.is_small);
 }
 
 /* Drawing */
@@ -149,19 +150,23 @@ draw_frame (PlyBlockWidget *self, GtkSnapshot *snapshot)
     draw_border (snapshot, &shape, &self->face.colors.border, 1);
 }
 
+/* The selection is a ring at the edge, the focus one inside it. */
 static void
 draw_rings (PlyBlockWidget *self, GtkSnapshot *snapshot)
 {
-  GskRoundedRect shape, inner;
+  GskRoundedRect shape;
+  GdkRGBA ink = self->face.colors.text;
 
   get_shape (self, &shape);
-  inner = shape;
-  gsk_rounded_rect_shrink (&inner, RING + 1, RING + 1, RING + 1, RING + 1);
   if (self->state & (PLY_BLOCK_SELECTED | PLY_BLOCK_TARGET))
-    draw_border (snapshot, &shape, &self->face.accent, RING);
-  if (gtk_widget_has_visible_focus (GTK_WIDGET (self)))
-    draw_border (snapshot, self->state & PLY_BLOCK_SELECTED ? &inner : &shape,
-                 &self->face.colors.text, self->state & PLY_BLOCK_SELECTED ? 1 : RING);
+    {
+      draw_border (snapshot, &shape, &self->face.accent, RING);
+      gsk_rounded_rect_shrink (&shape, RING, RING, RING, RING);
+    }
+  if (!gtk_widget_has_visible_focus (GTK_WIDGET (self)))
+    return;
+  ink.alpha = FOCUS_ALPHA;
+  draw_border (snapshot, &shape, &ink, RING);
 }
 
 static void

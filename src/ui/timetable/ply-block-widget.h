@@ -35,6 +35,7 @@ typedef struct
   guint n_conflicts;
   GdkPaintable *mark; /* the icon of @worst */
   GdkRGBA mark_color, accent;
+  gboolean is_small;                    /* in small letters */
   double line;                          /* pixels of a line of text */
   double caption_width, caption_height; /* for title and time; talks stand beside them */
   guint row, column, n_columns;         /* from 1 */

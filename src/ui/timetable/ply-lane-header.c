@@ -162,6 +162,20 @@ draw_lane (PlyLaneHeader *self, GtkSnapshot *snapshot, guint index, const GdkRGB
                 &dim);
 }
 
+static void
+draw_day_line (PlyLaneHeader *self, GtkSnapshot *snapshot, double at, const GdkRGBA *ink)
+{
+  float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
+  float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
+  GdkRGBA color = *ink;
+
+  color.alpha *= LINE_ALPHA;
+  gtk_snapshot_append_color (snapshot, &color,
+                             rooms_down (self)
+                                 ? &GRAPHENE_RECT_INIT (0, (float) floor (at), width, 1)
+                                 : &GRAPHENE_RECT_INIT ((float) floor (at), 0, 1, height));
+}
+
 /* The head of a day stays in view as long as anything of the day does. */
 static void
 draw_day (PlyLaneHeader *self, GtkSnapshot *snapshot, guint index, const GdkRGBA *ink)
@@ -175,6 +189,7 @@ draw_day (PlyLaneHeader *self, GtkSnapshot *snapshot, guint index, const GdkRGBA
 
   if (to < 0 || to <= from)
     return;
+  draw_day_line (self, snapshot, (down ? box.y : box.x) - self->offset, ink);
   gtk_snapshot_save (snapshot);
   if (down)
     {

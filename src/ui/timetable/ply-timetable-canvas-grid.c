@@ -197,7 +197,7 @@ static PlyGrid *
 make_grid (PlyTimetableCanvas *self)
 {
   gboolean down = rooms_down (self);
-  double zoom = ply_timetable_view_get_zoom (self->view), breadth = sqrt (zoom);
+  double zoom = ply_timetable_view_get_zoom (self->view), breadth = pow (zoom, 0.75);
   double line = ply_block_maker_get_line (self->maker);
   g_auto (GStrv) days = ply_timetable_view_dup_days (self->view);
   g_auto (GStrv) rooms = ply_timetable_view_dup_rooms (self->view);
@@ -208,7 +208,7 @@ make_grid (PlyTimetableCanvas *self)
     .minute = line / LINE_MINUTES * zoom * (down ? RIGHT_STRETCH : 1),
     .lane = floor (
         line
-        * (down ? ROW_LINES * CLAMP (breadth, 0.6, 2) : COLUMN_LINES * CLAMP (breadth, 0.4, 2))),
+        * (down ? ROW_LINES * CLAMP (breadth, 0.6, 2) : COLUMN_LINES * CLAMP (breadth, 0.4, 2.4))),
     .across = down ? self->viewport.height : self->viewport.width,
     .line = line,
     .day_gap = DAY_GAP,

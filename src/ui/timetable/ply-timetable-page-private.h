@@ -18,7 +18,8 @@ struct _PlyTimetablePage
   PlyWorkspace *workspace;
   PlyTimetableView *view;
 
-  char **days;         /* ids, as the toggles and the choice have them */
+  char **days; /* ids, as the toggles and the choice have them */
+  gboolean is_narrow;
   gboolean filling;    /* the choices of days are being made */
   gboolean wants_tray; /* the tray comes back when the editor is closed */
   gboolean has_gap;    /* one jumped to @gap last */
@@ -34,8 +35,7 @@ struct _PlyTimetablePage
   AdwNavigationView *editor_view;
   PlyEditorPage *editor_page, *talk_page; /* NULL until they are needed */
   AdwBin *tray_bin;                       /* for the tray */
-  AdwBin *day_toggles_bin, *day_choice_bin;
-  AdwToggleGroup *day_toggles; /* toggles are named by the day's id, "all" */
+  AdwToggleGroup *day_toggles;            /* toggles are named by the day's id, "all" */
   GtkDropDown *day_choice;
   GtkWidget *form_button;
   GtkMenuButton *rooms_button, *menu_button;

@@ -37,13 +37,18 @@ static char *
 day_label (const PlyDay *day)
 {
   g_autoptr (GDateTime) date = NULL;
+  g_autofree char *label = NULL;
+  g_auto (GStrv) words = NULL;
 
   if (day->date == NULL || !ply_date_is_valid (day->date))
     return g_strdup (day->title != NULL ? day->title : _ ("No date"));
   date = ply_local_to_instant (day->date, 0, "UTC");
   /* Translators: a day in a row of buttons, as g_date_time_format() takes it: %a is the short
      weekday, %e the day, %b the short month. xgettext:no-c-format */
-  return g_date_time_format (date, _ ("%a %e %b"));
+  label = g_date_time_format (date, _ ("%a %e %b"));
+  /* "%e" pads with a figure space. */
+  words = g_strsplit (label, "\u2007", -1);
+  return g_strjoinv (NULL, words);
 }
 
 static void
@@ -74,13 +79,36 @@ show_day (PlyTimetablePage *self)
   self->filling = FALSE;
 }
 
+/* Buttons where they are few and there is room, else a list. */
+static void
+update_day_widgets (PlyTimetablePage *self)
+{
+  gboolean toggles = !self->is_narrow && g_strv_length (self->days) <= MOST_TOGGLES;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->day_toggles), toggles);
+  gtk_widget_set_visible (GTK_WIDGET (self->day_choice), !toggles);
+}
+
+static void
+narrow_cb (PlyTimetablePage *self)
+{
+  self->is_narrow = TRUE;
+  update_day_widgets (self);
+}
+
+static void
+wide_cb (PlyTimetablePage *self)
+{
+  self->is_narrow = FALSE;
+  update_day_widgets (self);
+}
+
 static void
 fill_days (PlyTimetablePage *self)
 {
   g_autoptr (GPtrArray) days = ply_snapshot_dup_ordered (get_snapshot (self), PLY_KIND_DAY);
   g_autoptr (GtkStringList) choices = gtk_string_list_new (NULL);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  gboolean few = days->len <= MOST_TOGGLES;
 
   self->filling = TRUE;
   adw_toggle_group_remove_all (self->day_toggles);
@@ -97,7 +125,7 @@ fill_days (PlyTimetablePage *self)
   self->filling = FALSE;
   g_strfreev (self->days);
   self->days = g_strv_builder_end (builder);
-  adw_bin_set_child (self->day_toggles_bin, few ? GTK_WIDGET (self->day_toggles) : NULL);
+  update_day_widgets (self);
   show_day (self);
 }
 
@@ -362,7 +390,6 @@ ply_timetable_page_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), PLY_TYPE_TIMETABLE_PAGE);
   g_clear_object (&self->talk_page);
-  g_clear_object (&self->day_toggles);
   g_clear_object (&self->view);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->days, g_strfreev);
@@ -380,8 +407,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlyTimetablePage, pane);
   gtk_widget_class_bind_template_child (widget_class, PlyTimetablePage, editor_view);
   gtk_widget_class_bind_template_child (widget_class, PlyTimetablePage, tray_bin);
-  gtk_widget_class_bind_template_child (widget_class, PlyTimetablePage, day_toggles_bin);
-  gtk_widget_class_bind_template_child (widget_class, PlyTimetablePage, day_choice_bin);
   gtk_widget_class_bind_template_child (widget_class, PlyTimetablePage, day_toggles);
   gtk_widget_class_bind_template_child (widget_class, PlyTimetablePage, day_choice);
   gtk_widget_class_bind_template_child (widget_class, PlyTimetablePage, form_button);
@@ -409,6 +434,8 @@ ply_timetable_page_class_init (PlyTimetablePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, toggle_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_cb);
   gtk_widget_class_bind_template_callback (widget_class, pane_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wide_cb);
   gtk_widget_class_bind_template_callback (widget_class, tray_cb);
   ply_timetable_page_install_actions (widget_class);
 }
@@ -417,8 +444,6 @@ static void
 ply_timetable_page_init (PlyTimetablePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* It is taken out where there are many days. */
-  g_object_ref (self->day_toggles);
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
 }
 

@@ -67,10 +67,17 @@ conflicts_search (GtkWidget *page)
   ply_conflicts_page_begin_search (PLY_CONFLICTS_PAGE (page));
 }
 
+static void
+timetable_show (GtkWidget *page, PlyKind kind, const char *id)
+{
+  if (kind == PLY_KIND_SESSION)
+    ply_timetable_page_show (PLY_TIMETABLE_PAGE (page), id);
+}
+
 static const PlyView views[] = {
   { "overview", N_ ("Overview"), "ply-overview-symbolic", PLY_N_KINDS, ply_overview_page_new },
   { "timetable", N_ ("Timetable"), "x-office-calendar-symbolic", PLY_N_KINDS,
-    ply_timetable_page_new },
+    ply_timetable_page_new, timetable_show },
   { "conflicts", N_ ("Conflicts"), "ply-conflicts-symbolic", PLY_N_KINDS, ply_conflicts_page_new,
     NULL, conflicts_search, ply_conflict_words_show_count },
   { "sessions", N_ ("Sessions"), "ply-sessions-symbolic", PLY_KIND_SESSION, sessions_create,

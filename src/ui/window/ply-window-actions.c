@@ -4,6 +4,7 @@
 #include "ply-window-private.h"
 
 #include "ply-programme-page.h"
+#include "ply-view-table.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,6 +19,16 @@ show_record_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_variant_get (parameter, "(&s&s)", &kind, &id);
   if (ply_kind_from_name (kind) != PLY_N_KINDS)
     ply_window_show_record (data, ply_kind_from_name (kind), id);
+}
+
+static void
+show_in_timetable_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const PlyView *view = ply_view_table_lookup ("timetable");
+
+  ply_window_show_view (data, view->id);
+  view->show (ply_window_load_view (data, view->id), PLY_KIND_SESSION,
+              g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -132,6 +143,7 @@ close_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 static const GActionEntry event_actions[] = {
   { "show-record", show_record_cb, "(ss)" },
+  { "show-in-timetable", show_in_timetable_cb, "s" },
   { "show-view", show_view_cb, "s" },
   { "undo-toast", undo_toast_cb, "s" },
   { "undo", undo_cb },

@@ -10,9 +10,9 @@
 G_BEGIN_DECLS
 
 /* A window: the start page, or one event. Actions for the pages in it: win.show-record (kind name,
- * id), win.show-view (id), win.report (message), win.undo-toast (message), win.undo, win.redo,
- * win.save, win.save-as, win.import, win.export-pdf, win.print, win.search, win.search-all,
- * win.close. */
+ * id), win.show-in-timetable (session id), win.show-view (id), win.report (message), win.undo-toast
+ * (message), win.undo, win.redo, win.save, win.save-as, win.import, win.export-pdf, win.print,
+ * win.search, win.search-all, win.close. */
 
 #define PLY_TYPE_WINDOW (ply_window_get_type ())
 G_DECLARE_FINAL_TYPE (PlyWindow, ply_window, PLY, WINDOW, AdwApplicationWindow)

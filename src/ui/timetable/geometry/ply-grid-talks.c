@@ -17,7 +17,7 @@ typedef struct
 } Need;
 
 static const Need needs[] = {
-  [PLY_GRID_ROOMS_ACROSS] = { .along = 1.0, .across = 6.0, .caption = 4.0 },
+  [PLY_GRID_ROOMS_ACROSS] = { .along = 1.0, .across = 9.0, .caption = 5.5 },
   [PLY_GRID_ROOMS_DOWN] = { .along = 5.0, .across = 1.2, .caption = 1.4 },
 };
 
