@@ -3,13 +3,15 @@
 
 #include "ply-arrange.h"
 #include "ply-fixes.h"
-#include "ply-programme-order.h"
 #include "ply-schedule-xml.h"
 
 #include <time.h>
 
 /* fixes-of SCHEDULE.XML: ways out of each conflict of a real schedule, as it is and after every
- * tenth session has been moved by half an hour. */
+ * tenth session has been moved by half an hour; what a step of a drag costs: its plan and the
+ * conflicts that it would make. */
+
+#define N_STEPS 1000
 
 /* Milliseconds of the processor, which others beside us do not lengthen. */
 static double
@@ -94,6 +96,33 @@ measure (const char *name, PlySnapshot *snapshot)
                100.0 * n_fixed[kind] / n[kind], n[kind]);
 }
 
+static void
+measure_drag (const char *name, PlySnapshot *snapshot, PlyArrangeFlags flags)
+{
+  g_autoptr (PlyConflicts) conflicts = ply_conflicts_new (snapshot);
+  guint n = ply_snapshot_get_n (snapshot, PLY_KIND_SESSION);
+  double planned = 0;
+  double start = processor_time ();
+  double all;
+
+  for (guint i = 0; i < N_STEPS; i++)
+    {
+      const PlySession *session = ply_snapshot_get_at (snapshot, PLY_KIND_SESSION, i * 7 % n);
+      const char *const sessions[] = { session->record.id, NULL };
+      double from = processor_time ();
+      g_autoptr (PlyPlan) plan =
+          ply_arrange_shift (snapshot, sessions, 5 * (int) (i % 20), (int) (i % 5), 0, flags);
+      g_autoptr (PlyProbe) probe = NULL;
+
+      planned += processor_time () - from;
+      if (plan != NULL)
+        probe = ply_conflicts_probe (conflicts, plan);
+    }
+  all = processor_time () - start;
+  g_print ("%s: plan\t%.4f\tms\n%s: plan and probe\t%.4f\tms\n", name, planned / N_STEPS, name,
+           all / N_STEPS);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -108,5 +137,7 @@ main (int argc, char **argv)
   disturbed = disturb (snapshot);
   measure ("as it is", snapshot);
   measure ("disturbed", disturbed);
+  measure_drag ("drag", snapshot, PLY_ARRANGE_PLAIN);
+  measure_drag ("drag with what follows", snapshot, PLY_ARRANGE_RIPPLE);
   return 0;
 }
