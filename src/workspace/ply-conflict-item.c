@@ -161,6 +161,7 @@ const PlyConflict *
 ply_conflict_item_get_conflict (PlyConflictItem *self)
 {
   g_autoptr (GPtrArray) about = NULL;
+  const PlyConflict *conflict;
 
   g_return_val_if_fail (PLY_IS_CONFLICT_ITEM (self), NULL);
 
@@ -168,7 +169,9 @@ ply_conflict_item_get_conflict (PlyConflictItem *self)
     return NULL;
   about =
       ply_conflicts_dup_about (self->source->conflicts, self->records[0].kind, self->records[0].id);
-  return find_in (self, about);
+  conflict = find_in (self, about);
+  return conflict != NULL ? conflict
+                          : find_in (self, ply_conflicts_get_waived (self->source->conflicts));
 }
 
 const char *

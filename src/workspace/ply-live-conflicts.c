@@ -45,6 +45,8 @@ ply_live_conflicts_splice (PlyLiveConflicts *self)
 {
   if (self->list != NULL)
     ply_conflict_list_set (self->list, ply_conflicts_get_list (self->source->conflicts));
+  if (self->waived != NULL)
+    ply_conflict_list_set (self->waived, ply_conflicts_get_waived (self->source->conflicts));
 }
 
 PlyConflicts *

@@ -80,26 +80,6 @@ ply_workspace_dup_conflict_item (PlyWorkspace *self, const PlyConflict *conflict
 
 /* What the organizer says of them */
 
-static int
-compare_ids (gconstpointer a, gconstpointer b)
-{
-  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
-}
-
-static char *
-dup_ids (PlyConflictItem *item)
-{
-  guint n;
-  const PlyConflictRecord *records = ply_conflict_item_get_records (item, &n);
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (ids, (gpointer) records[i].id);
-  g_ptr_array_sort (ids, compare_ids);
-  g_ptr_array_add (ids, NULL);
-  return g_strjoinv (" ", (char **) ids->pdata);
-}
-
 static const char *
 name_of (PlyConflictKind kind)
 {
@@ -109,29 +89,32 @@ name_of (PlyConflictKind kind)
 static char *
 dup_waiver_id (PlyConflictItem *item)
 {
-  g_autofree char *ids = dup_ids (item);
+  guint n;
+  const PlyConflictRecord *records = ply_conflict_item_get_records (item, &n);
+  g_autofree const char **ids = g_new (const char *, n);
+  g_autofree char *joined = NULL;
 
-  return ply_waiver_id (name_of (ply_conflict_item_get_kind (item)), ids,
+  for (guint i = 0; i < n; i++)
+    ids[i] = records[i].id;
+  joined = ply_waiver_join_records (ids, n);
+  return ply_waiver_id (name_of (ply_conflict_item_get_kind (item)), joined,
                         ply_conflict_item_get_text (item));
 }
 
 gboolean
 ply_workspace_waive (PlyWorkspace *self, PlyConflictItem *item, const char *note, GError **error)
 {
-  g_autofree char *id = NULL;
-  PlyWaiver *waiver;
+  const PlyConflict *conflict;
+  const PlyWaiver *waiver;
 
   g_return_val_if_fail (PLY_IS_WORKSPACE (self) && PLY_IS_CONFLICT_ITEM (item), FALSE);
 
-  id = dup_waiver_id (item);
-  if (ply_workspace_get_waiver (self, item) != NULL)
-    return ply_workspace_set_text (self, PLY_KIND_WAIVER, id, "note", note, error);
-  waiver = ply_record_new (PLY_KIND_WAIVER, id);
-  waiver->kind = g_strdup (name_of (ply_conflict_item_get_kind (item)));
-  waiver->records = dup_ids (item);
-  waiver->text = g_strdup (ply_conflict_item_get_text (item));
-  waiver->note = g_strdup (note);
-  return ply_workspace_add (self, waiver, error);
+  waiver = ply_workspace_get_waiver (self, item);
+  if (waiver != NULL)
+    return ply_workspace_set_text (self, PLY_KIND_WAIVER, waiver->record.id, "note", note, error);
+  conflict = ply_conflict_item_get_conflict (item);
+  return conflict == NULL
+         || ply_workspace_add (self, ply_conflict_make_waiver (conflict, note), error);
 }
 
 gboolean

@@ -71,7 +71,8 @@ GPtrArray *ply_workspace_dup_conflicts_about (PlyWorkspace *self, PlyKind kind, 
 /* One to keep. */
 PlyConflictItem *ply_workspace_dup_conflict_item (PlyWorkspace *self, const PlyConflict *conflict);
 
-/* The case leaves the list, the counts and the marks; @note says why, NULL for nothing. */
+/* The case leaves the list, the counts and the marks; @note says why, NULL for nothing. The note of
+ * a waived one becomes @note. One that does not stand any more is left alone. */
 gboolean ply_workspace_waive (PlyWorkspace *self, PlyConflictItem *item, const char *note,
                               GError **error);
 gboolean ply_workspace_unwaive (PlyWorkspace *self, PlyConflictItem *item, GError **error);

@@ -4,6 +4,8 @@
 #include "ply-conflict-row.h"
 
 #include "ply-conflict-words.h"
+#include "ply-fix-popover.h"
+#include "ply-fixes.h"
 #include "ply-waive-dialog.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,10 +19,13 @@ struct _PlyConflictRow
   PlyConflictItem *item; /* NULL while it waits for one */
   char *description;
 
+  gboolean narrow;
+
   /* Template */
   GtkImage *icon;
   GtkBox *content;
   GtkLabel *message_label, *place_label, *note_label;
+  GtkMenuButton *fix_button;
   GtkWidget *restore_button;
 };
 
@@ -74,12 +79,28 @@ show_waiver (PlyConflictRow *self)
   const PlyWaiver *waiver = ply_workspace_get_waiver (self->workspace, self->item);
   gboolean noted = waiver != NULL && waiver->note != NULL;
 
+  gtk_widget_set_visible (GTK_WIDGET (self->fix_button),
+                          waiver == NULL
+                              && ply_fixes_has_kind (ply_conflict_item_get_kind (self->item)));
   gtk_widget_set_visible (self->restore_button, waiver != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->note_label), noted);
   gtk_label_set_label (self->note_label, noted ? waiver->note : "");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "conflict.waive", waiver == NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "conflict.edit-note", waiver != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "conflict.restore", waiver != NULL);
+}
+
+/* Buttons with words find no room beside others in a narrow row. */
+static void
+arrange (PlyConflictRow *self)
+{
+  gboolean below = self->narrow
+                   && (gtk_widget_get_visible (GTK_WIDGET (self->fix_button))
+                       || gtk_widget_get_visible (self->restore_button));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->content),
+                                  below ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (self->content, below ? 6 : 12);
 }
 
 static const PlySession *
@@ -103,6 +124,7 @@ update (PlyConflictRow *self)
   show_waiver (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "conflict.show-in-timetable",
                                  get_session (self) != NULL);
+  arrange (self);
 }
 
 /* What can be done */
@@ -111,6 +133,15 @@ static void
 report (PlyConflictRow *self, const GError *error)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.report", "s", error->message);
+}
+
+static void
+open_fixes (GtkMenuButton *button, gpointer data)
+{
+  PlyConflictRow *self = data;
+
+  gtk_menu_button_set_popover (button,
+                               ply_fix_popover_new (self->workspace, self->item, self->narrow));
 }
 
 static void
@@ -224,6 +255,7 @@ ply_conflict_row_class_init (PlyConflictRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlyConflictRow, message_label);
   gtk_widget_class_bind_template_child (widget_class, PlyConflictRow, place_label);
   gtk_widget_class_bind_template_child (widget_class, PlyConflictRow, note_label);
+  gtk_widget_class_bind_template_child (widget_class, PlyConflictRow, fix_button);
   gtk_widget_class_bind_template_child (widget_class, PlyConflictRow, restore_button);
   gtk_widget_class_bind_template_callback (widget_class, activate_link_cb);
   install_actions (widget_class);
@@ -233,6 +265,7 @@ static void
 ply_conflict_row_init (PlyConflictRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->fix_button, open_fixes, self, NULL);
 }
 
 GtkWidget *
@@ -269,7 +302,6 @@ void
 ply_conflict_row_set_narrow (PlyConflictRow *self, gboolean narrow)
 {
   g_return_if_fail (PLY_IS_CONFLICT_ROW (self));
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->content),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_set_spacing (self->content, narrow ? 6 : 12);
+  self->narrow = narrow;
+  arrange (self);
 }

@@ -7,9 +7,12 @@
 #include "ply-conflict-filter-popover.h"
 #include "ply-conflict-row.h"
 #include "ply-conflict-segments.h"
+#include "ply-conflict-settings.h"
 #include "ply-conflict-words.h"
 
 #include <glib/gi18n-lib.h>
+
+#define FRAMES_TO_SETTLE 3
 
 struct _PlyConflictsPage
 {
@@ -21,6 +24,7 @@ struct _PlyConflictsPage
   GtkFilterListModel *filtered;
   GListModel *shown; /* sorted, with a section for each kind */
   gboolean waived;   /* these are shown */
+  guint n_frames;    /* until the list has settled at its top */
 
   /* Template */
   AdwBreakpointBin *breakpoint_bin;
@@ -66,6 +70,25 @@ workspace_changed_cb (PlyConflictsPage *self)
 
 /* Filters */
 
+/* What is found begins at the top with its head, which the list scrolls away while it lays itself
+ * out: only the frame after that can mend it. */
+static gboolean
+scroll_up_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  PlyConflictsPage *self = data;
+
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget)), 0);
+  return --self->n_frames > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+scroll_up (PlyConflictsPage *self)
+{
+  if (self->n_frames == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->list_view), scroll_up_cb, self, NULL);
+  self->n_frames = FRAMES_TO_SETTLE;
+}
+
 static void
 filter_changed_cb (PlyConflictsPage *self)
 {
@@ -81,6 +104,7 @@ filter_changed_cb (PlyConflictsPage *self)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->filter_button), "accent");
   update (self);
+  scroll_up (self);
 }
 
 static void
@@ -105,6 +129,7 @@ segment_cb (PlyConflictsPage *self)
   if (waived != self->waived)
     show_waived (self, waived);
   update (self);
+  scroll_up (self);
 }
 
 static void
@@ -137,6 +162,7 @@ show_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 settings_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  adw_dialog_present (ply_conflict_settings_new (PLY_CONFLICTS_PAGE (widget)->workspace), widget);
 }
 
 /* Rows */
@@ -366,6 +392,7 @@ ply_conflicts_page_new (PlyWorkspace *workspace)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "conflicts-changed", G_CALLBACK (workspace_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list_view, "map", G_CALLBACK (scroll_up), self, G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);
 }
