@@ -40,8 +40,9 @@ dup_ids (GPtrArray *sessions)
 static const char *
 copy (PlyPlan *plan, const PlySnapshot *snapshot, const PlySession *session, const PlyPlace *place)
 {
+  const char *original = session->title != NULL ? session->title : "";
   /* Translators: the title of a copy; %s is the title of the original */
-  g_autofree char *title = g_strdup_printf (_ ("%s (copy)"), session->title);
+  g_autofree char *title = g_strdup_printf (_ ("%s (copy)"), original);
   const char *id = ply_plan_duplicate (plan, snapshot, PLY_KIND_SESSION, session->record.id, title);
 
   ply_plan_place (plan, session, id, place);

@@ -386,6 +386,7 @@ may_swap (const PlyFixSearch *self, const PlyParty *party, const PlySession *oth
   const PlyRoom *here = ply_snapshot_lookup (self->snapshot, PLY_KIND_ROOM, session->room);
 
   if (other == session || !ply_session_is_placed (other) || other->all_rooms == 1
+      || ply_frame_find_day (&self->frame, other->day) < 0
       || g_strcmp0 (other->state, "cancelled") == 0 || there == NULL || here == NULL
       || (!is_pair && !have_like_lengths (session, other))
       || ply_session_is_break (self->snapshot, other))

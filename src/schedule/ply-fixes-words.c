@@ -8,6 +8,15 @@
 
 #include <glib/gi18n-lib.h>
 
+static const char *
+get_title (gconstpointer session_or_talk)
+{
+  PlyKind kind = PLY_RECORD (session_or_talk)->kind;
+  const char *title = ply_record_get_text (session_or_talk, ply_kind_title_field (kind));
+
+  return title != NULL ? title : _ (ply_kind_get_info (kind)->label);
+}
+
 /* Places */
 
 static char *
@@ -104,20 +113,25 @@ count_fresh (const PlyProbe *probe, guint *n_warnings, guint *n_hints)
 static void
 add_outcome (GPtrArray *parts, const PlyProbe *probe)
 {
+  guint n_others = MAX (probe->n_solved, 1) - 1;
   guint n_warnings, n_hints;
 
   count_fresh (probe, &n_warnings, &n_hints);
-  if (probe->n_solved > 1)
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("solves %u conflict", "solves %u conflicts",
-                                                       probe->n_solved),
-                                             probe->n_solved));
+  if (n_others > 0)
+    g_ptr_array_add (parts, g_strdup_printf (
+                                /* Translators: %u is a number; what a fix does besides */
+                                ngettext ("solves %u other conflict too",
+                                          "solves %u other conflicts too", n_others),
+                                n_others));
   if (n_warnings > 0)
-    g_ptr_array_add (
-        parts,
-        g_strdup_printf (ngettext ("%u new warning", "%u new warnings", n_warnings), n_warnings));
-  if (n_hints > 0)
     g_ptr_array_add (parts,
-                     g_strdup_printf (ngettext ("%u new hint", "%u new hints", n_hints), n_hints));
+                     g_strdup_printf (
+                         /* Translators: %u is a number; what a fix brings */
+                         ngettext ("%u new warning", "%u new warnings", n_warnings), n_warnings));
+  if (n_hints > 0)
+    g_ptr_array_add (parts, g_strdup_printf (
+                                /* Translators: %u is a number; what a fix brings */
+                                ngettext ("%u new hint", "%u new hints", n_hints), n_hints));
   if (n_warnings + n_hints == 0)
     g_ptr_array_add (parts, g_strdup (_ ("no new conflict")));
 }
@@ -221,7 +235,7 @@ dup_talk_start (const PlyFixSearch *self, const PlyCandidate *candidate)
 
   return find_talk_time (after, candidate->talk->record.id, &start, &end)
              ? ply_minutes_format (start)
-             : g_strdup (candidate->session->title);
+             : g_strdup (get_title (candidate->session));
 }
 
 static char *
@@ -244,40 +258,50 @@ dup_deed (const PlyFixSearch *self, const PlyCandidate *candidate)
     case PLY_CANDIDATE_HOURS:
       return dup_hours (self, session);
     case PLY_CANDIDATE_SHORTEN_ALL:
-      return g_strdup (session->title);
+      return g_strdup (get_title (session));
     default:
       return dup_talk_way (self, candidate);
     }
+}
+
+/* Sessions and talks. */
+static char *
+dup_shorter_label (gconstpointer session_or_talk, long minutes)
+{
+  return g_strdup_printf (
+      /* Translators: %1$s is a session or talk, %2$ld the minutes that it then takes */
+      ngettext ("Shorten “%1$s” to %2$ld minute", "Shorten “%1$s” to %2$ld minutes", minutes),
+      get_title (session_or_talk), minutes);
+}
+
+static char *
+dup_longer_label (const PlySession *session, long minutes, gboolean with_followers)
+{
+  if (with_followers)
+    return g_strdup_printf (
+        /* Translators: %1$s is a session, %2$ld the minutes that it then takes */
+        ngettext ("Lengthen “%1$s” to %2$ld minute and move what follows",
+                  "Lengthen “%1$s” to %2$ld minutes and move what follows", minutes),
+        get_title (session), minutes);
+  return g_strdup_printf (
+      /* Translators: %1$s is a session, %2$ld the minutes that it then takes */
+      ngettext ("Lengthen “%1$s” to %2$ld minute", "Lengthen “%1$s” to %2$ld minutes", minutes),
+      get_title (session), minutes);
 }
 
 static char *
 dup_resize_label (const PlyCandidate *candidate)
 {
   const PlySession *session = candidate->session;
-  long minutes = candidate->duration;
+  g_autofree char *start = NULL;
 
   if (candidate->duration < session->duration)
-    /* Translators: %1$s is a session, %2$ld the minutes that it then takes */
-    return g_strdup_printf (
-        ngettext ("Shorten “%1$s” to %2$ld minute", "Shorten “%1$s” to %2$ld minutes", minutes),
-        session->title, minutes);
-  if (candidate->place.start < session->start)
-    {
-      g_autofree char *start = ply_minutes_format (candidate->place.start);
-
-      /* Translators: %1$s is a session that gets longer, %2$s a time */
-      return g_strdup_printf (_ ("Begin “%1$s” earlier, at %2$s"), session->title, start);
-    }
-  if (candidate->flags & PLY_ARRANGE_RIPPLE)
-    /* Translators: %1$s is a session, %2$ld the minutes that it then takes */
-    return g_strdup_printf (ngettext ("Lengthen “%1$s” to %2$ld minute and move what follows",
-                                      "Lengthen “%1$s” to %2$ld minutes and move what follows",
-                                      minutes),
-                            session->title, minutes);
-  /* Translators: %1$s is a session, %2$ld the minutes that it then takes */
-  return g_strdup_printf (
-      ngettext ("Lengthen “%1$s” to %2$ld minute", "Lengthen “%1$s” to %2$ld minutes", minutes),
-      session->title, minutes);
+    return dup_shorter_label (session, candidate->duration);
+  if (candidate->place.start >= session->start)
+    return dup_longer_label (session, candidate->duration, candidate->flags & PLY_ARRANGE_RIPPLE);
+  start = ply_minutes_format (candidate->place.start);
+  /* Translators: %1$s is a session that gets longer, %2$s a time */
+  return g_strdup_printf (_ ("Begin “%1$s” earlier, at %2$s"), get_title (session), start);
 }
 
 static char *
@@ -289,22 +313,20 @@ dup_talk_label (const PlyFixSearch *self, const PlyCandidate *candidate)
   switch (candidate->type)
     {
     case PLY_CANDIDATE_SHORTEN_TALK:
-      /* Translators: %1$s is a talk, %2$ld the minutes that it then takes */
-      return g_strdup_printf (
-          ngettext ("Shorten “%1$s” to %2$ld minute", "Shorten “%1$s” to %2$ld minutes", minutes),
-          candidate->talk->title, minutes);
+      return dup_shorter_label (candidate->talk, candidate->duration);
     case PLY_CANDIDATE_SHORTEN_ALL:
       return g_strdup_printf (
+          /* Translators: %ld is a number of minutes */
           ngettext ("Shorten each talk by %ld minute", "Shorten each talk by %ld minutes", minutes),
           minutes);
     case PLY_CANDIDATE_UNPIN:
       /* Translators: %s is a talk that begins at a fixed time, which is given up */
-      return g_strdup_printf (_ ("Let “%s” follow the talk before"), candidate->talk->title);
+      return g_strdup_printf (_ ("Let “%s” follow the talk before"), get_title (candidate->talk));
     default:
       when = dup_talk_start (self, candidate);
       /* Translators: %1$s is a session or talk, %2$s where it goes: a day, a time, a room, or
          several of them (“Friday, 10:30, Hall B”) */
-      return g_strdup_printf (_ ("Move “%1$s” to %2$s"), candidate->talk->title, when);
+      return g_strdup_printf (_ ("Move “%1$s” to %2$s"), get_title (candidate->talk), when);
     }
 }
 
@@ -320,14 +342,14 @@ ply_candidate_dup_label (const PlyFixSearch *self, const PlyCandidate *candidate
       if (candidate->flags & PLY_ARRANGE_RIPPLE)
         /* Translators: %1$s is a session, %2$s the time to which it goes */
         return g_strdup_printf (_ ("Move “%1$s” and what follows to %2$s"),
-                                candidate->session->title, news);
+                                get_title (candidate->session), news);
       /* Translators: %1$s is a session or talk, %2$s where it goes: a day, a time, a room, or
          several of them (“Friday, 10:30, Hall B”) */
-      return g_strdup_printf (_ ("Move “%1$s” to %2$s"), candidate->session->title, news);
+      return g_strdup_printf (_ ("Move “%1$s” to %2$s"), get_title (candidate->session), news);
     case PLY_CANDIDATE_SWAP:
       /* Translators: %1$s and %2$s are sessions */
-      return g_strdup_printf (_ ("Swap “%1$s” with “%2$s”"), candidate->session->title,
-                              candidate->other->title);
+      return g_strdup_printf (_ ("Swap “%1$s” with “%2$s”"), get_title (candidate->session),
+                              get_title (candidate->other));
     case PLY_CANDIDATE_RESIZE:
       return dup_resize_label (candidate);
     case PLY_CANDIDATE_HOURS:

@@ -383,7 +383,7 @@ static const struct
   { "session s2 room=hall start=570\n", "room-overlap s1 s2 hall", 0,
     "09:00–10:00, Hall → 08:30–09:30, Hall · no new conflict" },
   { "session s2 start=590\nparticipation p2 person=ann\n", "person-overlap s1 s2 ann", 0,
-    "09:00–10:00, Hall → 08:30–09:30, Hall · solves 2 conflicts · no new conflict" },
+    "09:00–10:00, Hall → 08:30–09:30, Hall · solves 1 other conflict too · no new conflict" },
   { "availability v person=ann day=d1 available=0\n", "person-unavailable s1 ann", 0,
     "Thursday, 12 October, 09:00–10:00, Hall → Friday, 13 October, 09:00–10:00, Hall · no new "
     "conflict" },
@@ -444,6 +444,37 @@ test_gone (void)
   g_assert_cmpuint (fixes->len, ==, 0);
 }
 
+/* References to nothing, dates that are none, and the like come from foreign files. */
+static void
+test_broken (void)
+{
+  g_autoptr (PlySnapshot) snapshot = little_event_edit (
+      little_event_new (),
+      "session s1 day=nowhere room=none track=none type=none title=\n"
+      "talk t session=none title=T duration=10\ntalk u session=s2 title= duration=90\n"
+      "participation p3 talk=none person=none role=speaker\n"
+      "participation p4 talk=u person=ann role=speaker\n"
+      "rule r type=before session=none other=s2\nrule r2 type=before session=s2 other=s1\n"
+      "rule r3 type=same-day session=s2 other=s1\n"
+      "day d3 date=2023-99-99\n"
+      "session s4 title= day=d3 start=0 duration=99999 room=hall\n"
+      "session s5 title=Five day=d1 start=600 duration=0 room=lab\n"
+      "session s6 title=Six day=d1 start=2100 duration=99999 room=lab\n"
+      "session s7 title= day=d1 start=610 duration=60 room=lab\n",
+      NULL);
+  g_autoptr (PlyConflicts) conflicts = ply_conflicts_new (snapshot);
+  g_autoptr (GPtrArray) list = g_ptr_array_copy (ply_conflicts_get_list (conflicts), NULL, NULL);
+  guint n_fixes = 0;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      g_autoptr (GPtrArray) fixes = check_fixes (snapshot, conflicts, list->pdata[i]);
+
+      n_fixes += fixes->len;
+    }
+  g_assert_cmpuint (n_fixes, >, 0);
+}
+
 static void
 test_kinds (void)
 {
@@ -466,6 +497,7 @@ main (int argc, char **argv)
   g_test_add_func ("/fixes/details", test_details);
   g_test_add_func ("/fixes/copy", test_copy);
   g_test_add_func ("/fixes/gone", test_gone);
+  g_test_add_func ("/fixes/broken", test_broken);
   g_test_add_func ("/fixes/has-kind", test_kinds);
   return g_test_run ();
 }
