@@ -84,10 +84,8 @@ ply_conflict_words_show_count (PlyWorkspace *workspace, GtkLabel *label)
   g_autofree char *number = n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("");
 
   gtk_label_set_label (label, number);
-  if (n_errors > 0)
-    gtk_widget_add_css_class (GTK_WIDGET (label), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (label), "error");
+  gtk_widget_remove_css_class (GTK_WIDGET (label), n_errors > 0 ? "dimmed" : "error");
+  gtk_widget_add_css_class (GTK_WIDGET (label), n_errors > 0 ? "error" : "dimmed");
   return ply_conflict_words_dup_counts (workspace);
 }
 

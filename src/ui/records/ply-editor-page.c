@@ -4,6 +4,7 @@
 #include "ply-editor-page.h"
 
 #include "ply-affiliations-group.h"
+#include "ply-conflicts-group.h"
 #include "ply-describe.h"
 #include "ply-edit-target.h"
 #include "ply-editor-layout.h"
@@ -134,6 +135,8 @@ fill (PlyEditorPage *self)
   const PlySection *section = ply_editor_layout_get_sections (kind);
   g_auto (GStrv) rest = ply_editor_layout_dup_rest (kind);
 
+  adw_preferences_page_add (self->preferences_page,
+                            ADW_PREFERENCES_GROUP (ply_conflicts_group_new (self->target)));
   for (; section->type != PLY_SECTION_FIELDS || section->fields != NULL; section++)
     add_section (self, section);
   add_fields (self, _ ("More"), (const char *const *) rest);

@@ -4,6 +4,7 @@
 #include "ply-record-cell.h"
 
 #include "ply-color-dot.h"
+#include "ply-conflict-mark.h"
 
 #define SPACING 6
 #define LINE_SPACING 3
@@ -105,6 +106,18 @@ is_right_to_left (PlyRecordCell *self)
   return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 }
 
+/* What is worth a mark stands in the title's cell; looked up when it is drawn. */
+static PlyConflictMark
+get_mark (PlyRecordCell *self)
+{
+  const PlyConflictMark none = { 0 };
+
+  if (self->column->width != 0 || self->item == NULL)
+    return none;
+  return ply_conflict_mark_of (self->workspace, ply_item_get_kind (self->item),
+                               ply_item_get_id (self->item));
+}
+
 static void
 update (PlyRecordCell *self)
 {
@@ -168,8 +181,11 @@ static void
 ply_record_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   PlyRecordCell *self = PLY_RECORD_CELL (widget);
+  PlyConflictMark mark = get_mark (self);
+  int mark_width = ply_conflict_mark_measure (&mark, widget);
+  int end = mark_width > 0 ? mark_width + SPACING : 0;
   int start = measure_start (self);
-  int width = gtk_widget_get_width (widget) - start;
+  int width = gtk_widget_get_width (widget) - start - end;
   int space = gtk_widget_get_height (widget);
 
   if (self->summary_label != NULL)
@@ -184,12 +200,33 @@ ply_record_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       pango_layout_get_pixel_size (layout, NULL, &height);
       gtk_widget_get_color (widget, &color);
       gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (is_right_to_left (self) ? 0 : start,
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (is_right_to_left (self) ? end : start,
                                                               (space - height) / 2));
       gtk_snapshot_append_layout (snapshot, layout, &color);
       gtk_snapshot_restore (snapshot);
     }
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (
+      snapshot, &GRAPHENE_POINT_INIT (
+                    is_right_to_left (self) ? 0 : gtk_widget_get_width (widget) - mark_width, 0));
+  ply_conflict_mark_snapshot (&mark, widget, snapshot, space);
+  gtk_snapshot_restore (snapshot);
   GTK_WIDGET_CLASS (ply_record_cell_parent_class)->snapshot (widget, snapshot);
+}
+
+static gboolean
+ply_record_cell_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard_tooltip,
+                               GtkTooltip *tooltip)
+{
+  PlyRecordCell *self = PLY_RECORD_CELL (widget);
+  g_autofree char *text =
+      self->item != NULL
+          ? ply_conflict_mark_dup_tooltip (self->workspace, ply_item_get_kind (self->item),
+                                           ply_item_get_id (self->item))
+          : NULL;
+
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL;
 }
 
 static void
@@ -224,6 +261,7 @@ ply_record_cell_class_init (PlyRecordCellClass *klass)
   widget_class->measure = ply_record_cell_measure;
   widget_class->size_allocate = ply_record_cell_size_allocate;
   widget_class->snapshot = ply_record_cell_snapshot;
+  widget_class->query_tooltip = ply_record_cell_query_tooltip;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
 }
 
@@ -261,6 +299,12 @@ ply_record_cell_new (PlyWorkspace *workspace, const PlyColumn *column, gboolean 
     }
   if (two_lines)
     add_summary (self);
+  if (column->width == 0)
+    {
+      gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+      g_signal_connect_object (workspace, "conflicts-changed", G_CALLBACK (gtk_widget_queue_draw),
+                               self, G_CONNECT_SWAPPED);
+    }
   return GTK_WIDGET (self);
 }
 

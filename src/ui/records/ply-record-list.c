@@ -3,6 +3,8 @@
 
 #include "ply-record-list.h"
 
+#include "ply-conflict-mark.h"
+#include "ply-conflict-words.h"
 #include "ply-describe.h"
 #include "ply-record-cell.h"
 #include "ply-record-filter.h"
@@ -316,6 +318,18 @@ add_columns (PlyRecordList *self)
   show_columns (self, self->view_columns->len);
 }
 
+/* A screen reader hears of the mark that the title's cell draws. */
+static void
+describe_row (GtkColumnViewRow *row)
+{
+  PlyRecordList *self = g_object_get_data (G_OBJECT (row), "list");
+  PlyItem *item = gtk_column_view_row_get_item (row);
+  PlyConflictMark mark = ply_conflict_mark_of (self->workspace, self->kind, ply_item_get_id (item));
+  g_autofree char *words = mark.n > 0 ? ply_conflict_words_dup_n (mark.n) : NULL;
+
+  gtk_column_view_row_set_accessible_description (row, words != NULL ? words : "");
+}
+
 /* A row is called by what its record is called, also after that has changed. */
 static void
 name_row (GtkColumnViewRow *row, PlyItem *item)
@@ -334,13 +348,17 @@ row_bind_cb (PlyRecordList *self, GtkColumnViewRow *row)
 
   g_object_set_data (G_OBJECT (row), "list", self);
   g_signal_connect_object (item, "changed", G_CALLBACK (name_row), row, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "conflicts-changed", G_CALLBACK (describe_row), row,
+                           G_CONNECT_SWAPPED);
   name_row (row, item);
+  describe_row (row);
 }
 
 static void
 row_unbind_cb (PlyRecordList *self, GtkColumnViewRow *row)
 {
   g_signal_handlers_disconnect_by_func (gtk_column_view_row_get_item (row), name_row, row);
+  g_signal_handlers_disconnect_by_func (self->workspace, describe_row, row);
 }
 
 static void
