@@ -7,9 +7,9 @@
 
 #include <time.h>
 
-/* The conflict check of events of 1,000, 10,000 and 100,000 sessions in three languages: all of it,
- * and after one move. An event of 10,000 has 30 rooms, 14 days, 4,000 people; days grow with the
- * sessions, rooms do not. */
+/* The conflict check of events of 1,000, 10,000 and 100,000 sessions in three languages, with every
+ * kind of conflict asked for: all of it, after one move, and what a move would do. An event of
+ * 10,000 has 30 rooms, 14 days, 4,000 people; days grow with the sessions, rooms do not. */
 
 #define N_ROOMS 30
 #define N_TRACKS 20
@@ -17,6 +17,7 @@
 #define SLOT 50
 #define N_MOVES 200
 #define N_FULL 5
+#define N_WAIVERS 10
 
 typedef struct
 {
@@ -91,6 +92,11 @@ add_frame (Maker *self)
   event->timezone = g_strdup ("Asia/Almaty");
   event->base_language = g_strdup ("en");
   event->languages = g_strdup ("en kk ru");
+  event->break_least = 15;
+  event->gap_most = 60;
+  event->turnover_least = 5;
+  event->walking = 10;
+  event->wanted_languages = g_strdup ("en kk");
   type->name = g_strdup ("Talk");
   for (guint i = 0; i < self->n_days; i++)
     {
@@ -104,9 +110,41 @@ add_frame (Maker *self)
 
       room->name = g_strdup_printf ("Hall %u", i);
       room->capacity = 50 + i * 10;
+      room->building = g_strdup_printf ("House %u", i / 10);
     }
   for (guint i = 0; i < N_TRACKS; i++)
     ((PlyTrack *) add (self, PLY_KIND_TRACK, i))->name = g_strdup_printf ("Track %u", i);
+}
+
+/* A break in all rooms on each day, and some conflicts waived. */
+static void
+add_breaks_and_waivers (Maker *self)
+{
+  PlySessionType *type = add (self, PLY_KIND_SESSION_TYPE, 1);
+
+  type->name = g_strdup ("Break");
+  type->is_break = 1;
+  for (guint i = 0; i < self->n_days; i++)
+    {
+      PlySession *session = add (self, PLY_KIND_SESSION, self->n_sessions + i);
+
+      session->title = g_strdup ("Lunch");
+      session->day = make_id (PLY_KIND_DAY, i);
+      session->start = 12 * 60;
+      session->duration = i % 10 == 0 ? 10 : 60;
+      session->all_rooms = 1;
+      session->type = make_id (PLY_KIND_SESSION_TYPE, 1);
+    }
+  for (guint i = 0; i < N_WAIVERS; i++)
+    {
+      g_autofree char *session = make_id (PLY_KIND_SESSION, i * 100);
+      g_autofree char *room = make_id (PLY_KIND_ROOM, i * 100 % N_ROOMS);
+      const char *ids[] = { session, room };
+      PlyWaiver *waiver = add (self, PLY_KIND_WAIVER, i);
+
+      waiver->kind = g_strdup ("over-capacity");
+      waiver->records = ply_waiver_join_records (ids, G_N_ELEMENTS (ids));
+    }
 }
 
 static void
@@ -163,6 +201,8 @@ add_sessions (Maker *self)
       session->track = make_id (PLY_KIND_TRACK, i % N_ROOMS % N_TRACKS);
       session->type = make_id (PLY_KIND_SESSION_TYPE, 0);
       session->audience = i % 100 == 0 ? 400 : 40;
+      session->language = g_strdup (i % 3 == 0 ? "kk" : "en");
+      session->interpretation = g_strdup (i % 3 == 0 ? "ru en" : i % 20 == 0 ? "ru" : "kk ru");
       translate (self, PLY_KIND_SESSION, i, "title", "Жобаның нәтижелері туралы");
       if (i % 10 != 0)
         translate (self, PLY_KIND_SESSION, i, "abstract", "Аңдатпа");
@@ -186,6 +226,7 @@ make_event (guint n_sessions)
   add_frame (&self);
   add_people (&self);
   add_sessions (&self);
+  add_breaks_and_waivers (&self);
   snapshot = ply_snapshot_new (self.records);
   g_ptr_array_unref (self.records);
   return snapshot;
@@ -257,6 +298,35 @@ bench_moves (PlySnapshot *snapshot, guint n)
   ply_snapshot_unref (now);
 }
 
+/* As while a block is dragged about. */
+static void
+bench_probes (PlySnapshot *snapshot, guint n)
+{
+  PlyConflicts *conflicts = ply_conflicts_new (snapshot);
+  double times[N_MOVES];
+  guint n_fresh = 0;
+
+  ply_conflicts_get_list (conflicts);
+  for (guint i = 0; i < N_MOVES; i++)
+    {
+      g_autofree char *id = make_id (PLY_KIND_SESSION, i * 7919u % n);
+      g_autofree char *room = make_id (PLY_KIND_ROOM, i * 11 % N_ROOMS);
+      g_autoptr (PlyPlan) plan = ply_plan_new ("Move");
+      g_autoptr (PlyProbe) probe = NULL;
+
+      ply_plan_set_text (plan, PLY_KIND_SESSION, id, "room", room);
+      ply_plan_set_integer (plan, PLY_KIND_SESSION, id, "start", i * 37 % 1200);
+      times[i] = processor_time ();
+      probe = ply_conflicts_probe (conflicts, plan);
+      times[i] = processor_time () - times[i];
+      n_fresh += probe->fresh->len;
+    }
+  qsort (times, N_MOVES, sizeof *times, compare_times);
+  print ("probe of a move", n, times[N_MOVES / 2] / 1000.0, "ms");
+  print ("conflicts that it foresees", n, (double) n_fresh / N_MOVES, "conflicts");
+  ply_conflicts_free (conflicts);
+}
+
 int
 main (void)
 {
@@ -268,6 +338,7 @@ main (void)
 
       bench_full (snapshot, sizes[i]);
       bench_moves (snapshot, sizes[i]);
+      bench_probes (snapshot, sizes[i]);
     }
   for (guint i = 1; i < G_N_ELEMENTS (sizes); i++)
     g_print ("ratio\tfull check, %u sessions\tfull check, %u sessions\n", sizes[i], sizes[i - 1]);
