@@ -15,15 +15,15 @@ typedef struct
 enum
 {
   N_DAYS = 3,
-  N_ROOMS = 5,
+  N_ROOMS = 4,
   N_TRACKS = 3,
   N_TYPES = 3,
   N_INSTITUTIONS = 4,
-  N_PEOPLE = 14,
-  N_SESSIONS = 40,
-  N_TALKS = 30,
-  N_PARTS = 80,
-  N_SLOTS = 14,
+  N_PEOPLE = 10,
+  N_SESSIONS = 32,
+  N_TALKS = 20,
+  N_PARTS = 44,
+  N_SLOTS = 8,
   N_RULES = 8,
 };
 

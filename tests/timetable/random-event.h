@@ -6,7 +6,7 @@
 #include "ply-plan.h"
 
 /* An event with something of everything that a timetable and its conflicts are made of, all of it
- * valid: three days, five rooms, some forty sessions with talks, people, rules, availability. */
+ * valid: three days, four rooms, some thirty sessions with talks, people, rules, availability. */
 PlyPlan *random_event_plan (GRand *dice);
 PlySnapshot *random_event_snapshot (GRand *dice);
 
