@@ -177,8 +177,8 @@ bucket_is_free (const PlyBucket *bucket, const PlyNode *busy)
   return TRUE;
 }
 
-static gboolean
-room_is_free (const PlyConflicts *self, const PlyNode *room, const PlyNode *busy)
+gboolean
+ply_room_is_free (const PlyConflicts *self, const PlyNode *room, const PlyNode *busy)
 {
   for (gint64 date = busy->start / PLY_MINUTES_PER_DAY;
        date <= (busy->end - 1) / PLY_MINUTES_PER_DAY; date++)
@@ -209,7 +209,7 @@ ply_find_larger_room (const PlyConflicts *self, const PlyNode *session)
       gboolean better = best == NULL || capacity < capacity_of (best)
                         || (capacity == capacity_of (best) && strcmp (room->id, best->id) < 0);
 
-      if (capacity >= audience && better && room_is_free (self, room, session))
+      if (capacity >= audience && better && ply_room_is_free (self, room, session))
         best = room;
     }
   return best;

@@ -280,6 +280,8 @@ void ply_spans_compare (const GArray *spans, PlyClashFunc clash, gpointer data);
 void ply_spans_add (GArray *spans, PlyNode *node);
 void ply_check_room (PlyConflicts *self, PlyBucket *bucket);
 void ply_check_all_rooms (PlyConflicts *self, PlyBucket *bucket);
+/* Whether nothing else is in the room at the session's time and the room is available. */
+gboolean ply_room_is_free (const PlyConflicts *self, const PlyNode *room, const PlyNode *busy);
 /* The smallest room that holds the session's audience and is free at its time; NULL when there is
  * none. */
 const PlyNode *ply_find_larger_room (const PlyConflicts *self, const PlyNode *session);

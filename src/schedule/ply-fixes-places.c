@@ -113,38 +113,24 @@ add_move (PlyFixSearch *self, const PlyParty *party, const PlyPlace *place, int 
   ply_fixes_add (self, candidate);
 }
 
-/* Whether the room is free at that time, whoever takes part. */
-static gboolean
-is_free (PlyFreeTimes *times, const PlyPlace *place)
-{
-  g_autoptr (GArray) starts = ply_free_times_dup_starts (times, place);
-
-  for (guint i = 0; i < starts->len; i++)
-    {
-      const PlyStarts *range = &g_array_index (starts, PlyStarts, i);
-
-      if (place->start >= range->first && place->start <= range->last)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 void
 ply_fixes_add_rooms (PlyFixSearch *self, const PlyParty *party)
 {
   const PlySession *session = party->session;
-  g_autoptr (PlyFreeTimes) times = NULL;
+  const PlyNode *busy = ply_index_find (self->conflicts, PLY_KIND_SESSION, session->record.id);
 
-  if (!ply_session_is_placed (session) || session->all_rooms == 1)
+  if (busy == NULL || busy->start == PLY_UNSET || session->all_rooms == 1)
     return;
-  times = ply_free_times_new (self->snapshot, session->record.id, PLY_FREE_IN_BREAKS);
   for (int lane = 0; lane < (int) self->frame.rooms->len; lane++)
     {
       PlyPlace place = ply_place_of (session);
       int cost = cost_of_room (self, party, lane);
+      const PlyNode *room;
 
       place.room = get_room (self, lane)->record.id;
-      if (cost != IMPOSSIBLE && is_wanted_room (self, party, lane) && is_free (times, &place))
+      room = ply_index_find (self->conflicts, PLY_KIND_ROOM, place.room);
+      if (cost != IMPOSSIBLE && is_wanted_room (self, party, lane)
+          && ply_room_is_free (self->conflicts, room, busy))
         add_move (self, party, &place, cost);
     }
 }
@@ -377,22 +363,28 @@ have_like_lengths (const PlySession *a, const PlySession *b)
   return ABS (a->duration - b->duration) <= SWAP_DIFFERENCE;
 }
 
+/* At a look; most are passed over here. */
+static gboolean
+may_swap_times (const PlyParty *party, const PlySession *other)
+{
+  gboolean is_pair = other == party->other;
+
+  if (other == party->session || !ply_session_is_placed (other) || other->all_rooms == 1
+      || other->room == NULL)
+    return FALSE;
+  /* The two of the conflict come up once. */
+  return is_pair ? party->is_first : have_like_lengths (party->session, other);
+}
+
 static gboolean
 may_swap (const PlyFixSearch *self, const PlyParty *party, const PlySession *other)
 {
   const PlySession *session = party->session;
-  gboolean is_pair = other == party->other;
   const PlyRoom *there = ply_snapshot_lookup (self->snapshot, PLY_KIND_ROOM, other->room);
   const PlyRoom *here = ply_snapshot_lookup (self->snapshot, PLY_KIND_ROOM, session->room);
 
-  if (other == session || !ply_session_is_placed (other) || other->all_rooms == 1
-      || ply_frame_find_day (&self->frame, other->day) < 0
-      || g_strcmp0 (other->state, "cancelled") == 0 || there == NULL || here == NULL
-      || (!is_pair && !have_like_lengths (session, other))
+  if (g_strcmp0 (other->state, "cancelled") == 0 || there == NULL || here == NULL
       || ply_session_is_break (self->snapshot, other))
-    return FALSE;
-  /* The two of the conflict come up once. */
-  if (is_pair && !party->is_first)
     return FALSE;
   if (self->conflict->kind == PLY_CONFLICT_OVER_CAPACITY && other->audience <= 0)
     return FALSE;
@@ -400,16 +392,24 @@ may_swap (const PlyFixSearch *self, const PlyParty *party, const PlySession *oth
          && rate_room (other, there, here) != IMPOSSIBLE;
 }
 
+/* IMPOSSIBLE when it is on a day that is not there. */
 static int
 cost_of_swap (const PlyFixSearch *self, const PlyParty *party, const PlySession *other)
 {
   int day = ply_frame_find_day (&self->frame, other->day);
-  int cost = PLY_COST_SWAP + cost_of_time (self, party->session, day, other->start);
+  int cost = PLY_COST_SWAP + (int) ABS (other->duration - party->session->duration) / 5;
 
+  if (day < 0)
+    return IMPOSSIBLE;
   if (g_strcmp0 (party->session->room, other->room) != 0)
     cost += PLY_COST_ROOM;
-  cost += (int) ABS (other->duration - party->session->duration) / 5;
-  return cost + (cost_of_session (self, party->session) + cost_of_session (self, other)) / 2;
+  return cost + cost_of_time (self, party->session, day, other->start);
+}
+
+static gboolean
+is_among_nearest (const GArray *swaps, int cost)
+{
+  return swaps->len < SWAPS_MOST || cost < g_array_index (swaps, PlyCandidate, SWAPS_MOST - 1).cost;
 }
 
 static void
@@ -419,8 +419,6 @@ keep_nearest (GArray *swaps, const PlyCandidate *candidate)
 
   while (at > 0 && g_array_index (swaps, PlyCandidate, at - 1).cost > candidate->cost)
     at--;
-  if (at == SWAPS_MOST)
-    return;
   if (swaps->len == SWAPS_MOST)
     g_array_set_size (swaps, SWAPS_MOST - 1);
   g_array_insert_val (swaps, at, *candidate);
@@ -440,11 +438,18 @@ ply_fixes_add_swaps (PlyFixSearch *self, const PlyParty *party)
       PlyCandidate candidate = { .type = PLY_CANDIDATE_SWAP, .session = session };
 
       candidate.other = ply_snapshot_get_at (self->snapshot, PLY_KIND_SESSION, i);
-      if (!may_swap (self, party, candidate.other))
+      if (!may_swap_times (party, candidate.other))
         continue;
       candidate.cost = cost_of_swap (self, party, candidate.other);
-      keep_nearest (swaps, &candidate);
+      if (candidate.cost != IMPOSSIBLE && is_among_nearest (swaps, candidate.cost)
+          && may_swap (self, party, candidate.other))
+        keep_nearest (swaps, &candidate);
     }
   for (guint i = 0; i < swaps->len; i++)
-    ply_fixes_add (self, g_array_index (swaps, PlyCandidate, i));
+    {
+      PlyCandidate *swap = &g_array_index (swaps, PlyCandidate, i);
+
+      swap->cost += (cost_of_session (self, session) + cost_of_session (self, swap->other)) / 2;
+      ply_fixes_add (self, *swap);
+    }
 }
