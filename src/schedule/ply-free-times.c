@@ -493,23 +493,6 @@ ply_free_times_choose (const PlyFreeTimes *self, const PlyStarts *starts, gint64
 }
 
 gint64
-ply_free_times_get_nearest (PlyFreeTimes *self, const PlyPlace *place)
-{
-  g_autoptr (GArray) starts = ply_free_times_dup_starts (self, place);
-  gint64 best = PLY_UNSET;
-
-  for (guint i = 0; i < starts->len; i++)
-    {
-      gint64 start =
-          ply_free_times_choose (self, &g_array_index (starts, PlyStarts, i), place->start);
-
-      if (best == PLY_UNSET || ABS (start - place->start) < ABS (best - place->start))
-        best = start;
-    }
-  return best;
-}
-
-gint64
 ply_free_times_get_next (PlyFreeTimes *self, const PlyPlace *place)
 {
   g_autoptr (GArray) starts = ply_free_times_dup_starts (self, place);

@@ -46,9 +46,7 @@ void ply_free_times_take (PlyFreeTimes *self, const PlyPlace *place, gint64 dura
 GArray *ply_free_times_dup_starts (PlyFreeTimes *self, const PlyPlace *place);
 /* The one of @starts nearest to @wanted; on the event's time grid where there is a choice. */
 gint64 ply_free_times_choose (const PlyFreeTimes *self, const PlyStarts *starts, gint64 wanted);
-/* The free start nearest to that of @place, the earlier one of two as near; and the first that is
- * not before it. PLY_UNSET when there is none. */
-gint64 ply_free_times_get_nearest (PlyFreeTimes *self, const PlyPlace *place);
+/* The first free start that is not before that of @place; PLY_UNSET when there is none. */
 gint64 ply_free_times_get_next (PlyFreeTimes *self, const PlyPlace *place);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlyFreeTimes, ply_free_times_free)

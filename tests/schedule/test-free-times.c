@@ -93,6 +93,22 @@ append_start (GString *text, gint64 start)
     g_string_append_printf (text, " %d", (int) start);
 }
 
+/* The earlier one of two as near. */
+static gint64
+find_nearest (PlyFreeTimes *times, const GArray *starts, gint64 wanted)
+{
+  gint64 best = PLY_UNSET;
+
+  for (guint i = 0; i < starts->len; i++)
+    {
+      gint64 start = ply_free_times_choose (times, &g_array_index (starts, PlyStarts, i), wanted);
+
+      if (best == PLY_UNSET || ABS (start - wanted) < ABS (best - wanted))
+        best = start;
+    }
+  return best;
+}
+
 static char *
 describe (PlyFreeTimes *times, const PlyPlace *place)
 {
@@ -103,7 +119,7 @@ describe (PlyFreeTimes *times, const PlyPlace *place)
     g_string_append_printf (text, "%d-%d ", (int) g_array_index (starts, PlyStarts, i).first,
                             (int) g_array_index (starts, PlyStarts, i).last);
   g_string_append (text, "|");
-  append_start (text, ply_free_times_get_nearest (times, place));
+  append_start (text, find_nearest (times, starts, place->start));
   append_start (text, ply_free_times_get_next (times, place));
   return g_string_free_and_steal (text);
 }
