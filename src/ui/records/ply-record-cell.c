@@ -19,7 +19,7 @@ struct _PlyRecordCell
   PlyWorkspace *workspace;
   const PlyColumn *column;
 
-  PlyItem *item;
+  PlyRow *row;
   gulong changed_id;
   char *text;
 
@@ -106,23 +106,29 @@ is_right_to_left (PlyRecordCell *self)
   return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 }
 
+static PlyItem *
+get_item (PlyRecordCell *self)
+{
+  return self->row != NULL ? ply_row_get_item (self->row) : NULL;
+}
+
 /* What is worth a mark stands in the title's cell; looked up when it is drawn. */
 static PlyConflictMark
 get_mark (PlyRecordCell *self)
 {
   const PlyConflictMark none = { 0 };
+  PlyItem *item = get_item (self);
 
-  if (self->column->width != 0 || self->item == NULL)
+  if (self->column->width != 0 || item == NULL)
     return none;
-  return ply_conflict_mark_of (self->workspace, ply_item_get_kind (self->item),
-                               ply_item_get_id (self->item));
+  return ply_conflict_mark_of (self->workspace, ply_item_get_kind (item), ply_item_get_id (item));
 }
 
 static void
 update (PlyRecordCell *self)
 {
   PlySnapshot *snapshot = ply_workspace_get_snapshot (self->workspace);
-  gconstpointer record = ply_item_get_record (self->item);
+  gconstpointer record = ply_item_get_record (get_item (self));
 
   g_free (self->text);
   self->text = self->column->dup_text (snapshot, record);
@@ -142,9 +148,9 @@ update (PlyRecordCell *self)
 static void
 let_go (PlyRecordCell *self)
 {
-  if (self->item != NULL)
-    g_clear_signal_handler (&self->changed_id, self->item);
-  g_clear_object (&self->item);
+  if (self->row != NULL)
+    g_clear_signal_handler (&self->changed_id, self->row);
+  g_clear_object (&self->row);
 }
 
 /* Class */
@@ -219,11 +225,12 @@ ply_record_cell_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboar
                                GtkTooltip *tooltip)
 {
   PlyRecordCell *self = PLY_RECORD_CELL (widget);
-  g_autofree char *text =
-      self->item != NULL
-          ? ply_conflict_mark_dup_tooltip (self->workspace, ply_item_get_kind (self->item),
-                                           ply_item_get_id (self->item))
-          : NULL;
+  PlyItem *item = get_item (self);
+  g_autofree char *text = NULL;
+
+  if (item != NULL)
+    text = ply_conflict_mark_dup_tooltip (self->workspace, ply_item_get_kind (item),
+                                          ply_item_get_id (item));
 
   gtk_tooltip_set_text (tooltip, text);
   return text != NULL;
@@ -309,14 +316,14 @@ ply_record_cell_new (PlyWorkspace *workspace, const PlyColumn *column, gboolean 
 }
 
 void
-ply_record_cell_set_item (PlyRecordCell *self, PlyItem *item)
+ply_record_cell_set_row (PlyRecordCell *self, PlyRow *row)
 {
   g_return_if_fail (PLY_IS_RECORD_CELL (self));
 
   let_go (self);
-  if (item == NULL)
+  if (row == NULL)
     return;
-  self->item = g_object_ref (item);
-  self->changed_id = g_signal_connect_swapped (item, "changed", G_CALLBACK (update), self);
+  self->row = g_object_ref (row);
+  self->changed_id = g_signal_connect_swapped (row, "changed", G_CALLBACK (update), self);
   update (self);
 }

@@ -6,11 +6,12 @@
 #include <gtk/gtk.h>
 
 #include "ply-record-columns.h"
+#include "ply-row.h"
 #include "ply-workspace.h"
 
 G_BEGIN_DECLS
 
-/* What one column shows of one record; follows the record's changes. */
+/* What one column shows of a row's record; follows the row's changes. */
 
 #define PLY_TYPE_RECORD_CELL (ply_record_cell_get_type ())
 G_DECLARE_FINAL_TYPE (PlyRecordCell, ply_record_cell, PLY, RECORD_CELL, GtkWidget)
@@ -19,6 +20,6 @@ G_DECLARE_FINAL_TYPE (PlyRecordCell, ply_record_cell, PLY, RECORD_CELL, GtkWidge
 GtkWidget *ply_record_cell_new (PlyWorkspace *workspace, const PlyColumn *column,
                                 gboolean two_lines);
 /* NULL lets go of the record. */
-void ply_record_cell_set_item (PlyRecordCell *self, PlyItem *item);
+void ply_record_cell_set_row (PlyRecordCell *self, PlyRow *row);
 
 G_END_DECLS

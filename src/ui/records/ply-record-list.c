@@ -6,10 +6,12 @@
 #include "ply-conflict-mark.h"
 #include "ply-conflict-words.h"
 #include "ply-describe.h"
+#include "ply-item-selection.h"
 #include "ply-record-cell.h"
 #include "ply-record-filter.h"
 #include "ply-record-sorter.h"
 #include "ply-record-words.h"
+#include "ply-row-model.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,7 +30,8 @@ struct _PlyRecordList
   PlyKind kind;
   const PlyColumn *columns;
 
-  GtkFilterListModel *filtered;
+  GListModel *shown; /* PlyItem: what is found, sorted */
+  PlyRowModel *rows; /* the same as rows */
   GtkMultiSelection *selection;
   PlyRecordFilter *filter;
   GPtrArray *view_columns; /* GtkColumnViewColumn, as in columns */
@@ -66,13 +69,12 @@ G_DEFINE_FINAL_TYPE (PlyRecordList, ply_record_list, ADW_TYPE_BIN)
 static guint
 find_position (PlyRecordList *self, const char *id)
 {
-  GListModel *model = G_LIST_MODEL (self->selection);
   PlyItem *wanted = ply_workspace_get_item (self->workspace, self->kind, id);
-  guint n_items = g_list_model_get_n_items (model);
+  guint n_items = g_list_model_get_n_items (self->shown);
 
   for (guint i = 0; wanted != NULL && i < n_items; i++)
     {
-      g_autoptr (PlyItem) item = g_list_model_get_item (model, i);
+      g_autoptr (PlyItem) item = g_list_model_get_item (self->shown, i);
 
       if (item == wanted)
         return i;
@@ -272,14 +274,14 @@ setup_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, PlyRecordL
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell)
 {
-  ply_record_cell_set_item (PLY_RECORD_CELL (gtk_column_view_cell_get_child (cell)),
-                            gtk_column_view_cell_get_item (cell));
+  ply_record_cell_set_row (PLY_RECORD_CELL (gtk_column_view_cell_get_child (cell)),
+                           gtk_column_view_cell_get_item (cell));
 }
 
 static void
 unbind_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell)
 {
-  ply_record_cell_set_item (PLY_RECORD_CELL (gtk_column_view_cell_get_child (cell)), NULL);
+  ply_record_cell_set_row (PLY_RECORD_CELL (gtk_column_view_cell_get_child (cell)), NULL);
 }
 
 static GtkColumnViewColumn *
@@ -320,45 +322,47 @@ add_columns (PlyRecordList *self)
 
 /* A screen reader hears of the mark that the title's cell draws. */
 static void
-describe_row (GtkColumnViewRow *row)
+describe_row (GtkColumnViewRow *view_row)
 {
-  PlyRecordList *self = g_object_get_data (G_OBJECT (row), "list");
-  PlyItem *item = gtk_column_view_row_get_item (row);
+  PlyRecordList *self = g_object_get_data (G_OBJECT (view_row), "list");
+  PlyItem *item = ply_row_get_item (gtk_column_view_row_get_item (view_row));
   PlyConflictMark mark = ply_conflict_mark_of (self->workspace, self->kind, ply_item_get_id (item));
   g_autofree char *words = mark.n > 0 ? ply_conflict_words_dup_n (mark.n) : NULL;
 
-  gtk_column_view_row_set_accessible_description (row, words != NULL ? words : "");
+  gtk_column_view_row_set_accessible_description (view_row, words != NULL ? words : "");
 }
 
 /* A row is called by what its record is called, also after that has changed. */
 static void
-name_row (GtkColumnViewRow *row, PlyItem *item)
+name_row (GtkColumnViewRow *view_row, PlyRow *row)
 {
-  PlyRecordList *self = g_object_get_data (G_OBJECT (row), "list");
+  PlyRecordList *self = g_object_get_data (G_OBJECT (view_row), "list");
   PlySnapshot *snapshot = ply_workspace_get_snapshot (self->workspace);
+  PlyItem *item = ply_row_get_item (row);
   g_autofree char *label = ply_describe_record (snapshot, ply_item_get_record (item));
 
-  gtk_column_view_row_set_accessible_label (row, label);
+  gtk_column_view_row_set_accessible_label (view_row, label);
+  describe_row (view_row);
 }
 
 static void
-row_bind_cb (PlyRecordList *self, GtkColumnViewRow *row)
+row_bind_cb (PlyRecordList *self, GtkColumnViewRow *view_row)
 {
-  PlyItem *item = gtk_column_view_row_get_item (row);
+  PlyRow *row = gtk_column_view_row_get_item (view_row);
 
-  g_object_set_data (G_OBJECT (row), "list", self);
-  g_signal_connect_object (item, "changed", G_CALLBACK (name_row), row, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->workspace, "conflicts-changed", G_CALLBACK (describe_row), row,
-                           G_CONNECT_SWAPPED);
-  name_row (row, item);
-  describe_row (row);
+  g_object_set_data (G_OBJECT (view_row), "list", self);
+  g_signal_connect_object (row, "changed", G_CALLBACK (name_row), view_row, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "conflicts-changed", G_CALLBACK (describe_row),
+                           view_row, G_CONNECT_SWAPPED);
+  name_row (view_row, row);
 }
 
 static void
-row_unbind_cb (PlyRecordList *self, GtkColumnViewRow *row)
+row_unbind_cb (PlyRecordList *self, GtkColumnViewRow *view_row)
 {
-  g_signal_handlers_disconnect_by_func (gtk_column_view_row_get_item (row), name_row, row);
-  g_signal_handlers_disconnect_by_func (self->workspace, describe_row, row);
+  g_signal_handlers_disconnect_by_func (gtk_column_view_row_get_item (view_row), name_row,
+                                        view_row);
+  g_signal_handlers_disconnect_by_func (self->workspace, describe_row, view_row);
 }
 
 static void
@@ -376,17 +380,18 @@ set_up_models (PlyRecordList *self)
 {
   GListModel *items = ply_workspace_get_items (self->workspace, self->kind);
   GtkSorter *sorter = gtk_column_view_get_sorter (self->column_view);
-  GtkSortListModel *sorted;
-
-  self->filtered =
+  GtkFilterListModel *found =
       gtk_filter_list_model_new (g_object_ref (items), GTK_FILTER (g_object_ref (self->filter)));
-  sorted =
-      gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->filtered)), g_object_ref (sorter));
-  self->selection = gtk_multi_selection_new (G_LIST_MODEL (sorted));
+
+  self->shown =
+      G_LIST_MODEL (gtk_sort_list_model_new (G_LIST_MODEL (found), g_object_ref (sorter)));
+  self->rows = ply_row_model_new (self->shown);
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
   gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (rows_cb), self,
+  /* Connected last, it is told when the rows are there. */
+  g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (rows_cb), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -423,8 +428,9 @@ ply_record_list_dispose (GObject *object)
   g_clear_handle_id (&self->selection_id, g_source_remove);
   g_clear_handle_id (&self->sort_id, g_source_remove);
   g_clear_handle_id (&self->warm_id, g_source_remove);
-  g_clear_object (&self->filtered);
   g_clear_object (&self->selection);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->shown);
 
   G_OBJECT_CLASS (ply_record_list_parent_class)->dispose (object);
 }
@@ -511,9 +517,15 @@ ply_record_list_new (PlyWorkspace *workspace, PlyKind kind)
 void
 ply_record_list_set_search (PlyRecordList *self, const char *text)
 {
+  g_autoptr (GHashTable) selected = NULL;
+
   g_return_if_fail (PLY_IS_RECORD_LIST (self));
 
+  selected = ply_item_selection_dup (GTK_SELECTION_MODEL (self->selection), self->shown);
+  ply_row_model_set_reuse (self->rows, TRUE);
   ply_record_filter_set_text (self->filter, text);
+  ply_row_model_set_reuse (self->rows, FALSE);
+  ply_item_selection_set (GTK_SELECTION_MODEL (self->selection), self->shown, selected);
   show_state (self);
 }
 
@@ -521,7 +533,7 @@ guint
 ply_record_list_get_n_shown (PlyRecordList *self)
 {
   g_return_val_if_fail (PLY_IS_RECORD_LIST (self), 0);
-  return g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  return g_list_model_get_n_items (self->shown);
 }
 
 char **
@@ -538,7 +550,7 @@ ply_record_list_dup_selected (PlyRecordList *self)
   for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
        more = gtk_bitset_iter_next (&iter, &position))
     {
-      g_autoptr (PlyItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+      g_autoptr (PlyItem) item = g_list_model_get_item (self->shown, position);
 
       if (item != NULL)
         g_strv_builder_add (ids, ply_item_get_id (item));
