@@ -208,7 +208,6 @@ ply_block_maker_conflicts_changed (PlyBlockMaker *self)
 void
 ply_block_maker_records_changed (PlyBlockMaker *self)
 {
-  g_hash_table_remove_all (self->conflicts);
   g_hash_table_remove_all (self->tracks);
   g_hash_table_remove_all (self->weekdays);
 }
@@ -435,13 +434,23 @@ set_talks (PlyBlockFace *face, PlyGrid *grid, guint index)
   ply_block_text_set_talks (face->text, words, talks->len);
 }
 
-static void
-set_place (PlyBlockFace *face, PlyGrid *grid, const PlyGridBlock *block)
+static PlyBlockShape
+make_shape (PlyBlockMaker *self, PlyGrid *grid, guint index)
 {
-  face->row =
-      (guint) ((block->start - ply_grid_get_first_minute (grid)) / ply_grid_get_snap (grid)) + 1;
-  face->column = block->lane + 1;
-  face->n_columns = block->n_lanes;
+  const PlyGridBlock *block = ply_grid_get_block (grid, index);
+  PlyGridBox caption = ply_grid_get_caption (grid, index);
+  gint64 minutes = block->start - ply_grid_get_first_minute (grid);
+
+  return (PlyBlockShape) {
+    .width = block->box.width,
+    .height = block->box.height,
+    .caption_width = caption.width,
+    .caption_height = caption.height,
+    .is_small = ply_timetable_view_get_zoom (self->view) < SMALL_ZOOM,
+    .row = (guint) (minutes / ply_grid_get_snap (grid)) + 1,
+    .column = block->lane + 1,
+    .n_columns = block->n_lanes,
+  };
 }
 
 void
@@ -451,34 +460,60 @@ ply_block_maker_bind (PlyBlockMaker *self, PlyBlockWidget *widget, PlyGrid *grid
   const PlySnapshot *snapshot = ply_grid_get_snapshot (grid);
   const PlySession *session = block->session;
   g_autofree char *name = ply_block_maker_dup_name (self, grid, index);
-  PlyGridBox caption = ply_grid_get_caption (grid, index);
+  PlyBlockShape shape;
   const Track *track;
   PlyBlockFace face = { 0 };
 
   load_style (self);
   track = get_track (self, snapshot, session->track);
-  face.session = session->record.id;
+  face.session = session;
   face.name = name;
-  face.text = get_text (self, face.session);
+  face.text = get_text (self, session->record.id);
   face.is_break = ply_session_is_break (snapshot, session);
   face.colors = face.is_break ? self->break_colors : track->colors;
   face.pattern = track->pattern;
   face.is_cancelled = g_strcmp0 (session->state, "cancelled") == 0;
   face.is_tentative = g_strcmp0 (session->state, "tentative") == 0;
   face.is_cut = block->is_cut;
-  face.n_conflicts = ply_block_maker_count_conflicts (self, face.session, &face.worst);
+  face.n_conflicts = ply_block_maker_count_conflicts (self, session->record.id, &face.worst);
   face.mark = face.n_conflicts > 0 ? self->marks[face.worst] : NULL;
   face.mark_color = ply_block_maker_get_severity_color (
       self, face.n_conflicts > 0 ? face.worst : PLY_SEVERITY_ERROR, &face.colors.fill);
   face.accent = self->accent;
   face.line = self->line;
-  face.is_small = ply_timetable_view_get_zoom (self->view) < SMALL_ZOOM;
-  face.caption_width = caption.width;
-  face.caption_height = caption.height;
-  set_place (&face, grid, block);
   set_words (self, &face, grid, index);
   set_talks (&face, grid, index);
-  ply_block_widget_bind (widget, &face, block->box.width, block->box.height);
+  shape = make_shape (self, grid, index);
+  ply_block_widget_bind (widget, &face, &shape);
+}
+
+static gboolean
+is_current (PlyBlockMaker *self, PlyBlockWidget *widget, PlyGrid *grid, guint index)
+{
+  const PlySession *session = ply_grid_get_block (grid, index)->session;
+  PlySeverity worst, shown;
+
+  /* The talks' boxes belong to the grid. */
+  return ply_block_widget_get_record (widget) == session
+         && ply_session_talks (ply_grid_get_snapshot (grid), session)->len == 0
+         && ply_block_maker_count_conflicts (self, session->record.id, &worst)
+                == ply_block_widget_get_n_conflicts (widget, &shown)
+         && worst == shown;
+}
+
+void
+ply_block_maker_rebind (PlyBlockMaker *self, PlyBlockWidget *widget, PlyGrid *grid, guint index,
+                        gboolean kept)
+{
+  PlyBlockShape shape;
+
+  if (!kept || !is_current (self, widget, grid, index))
+    {
+      ply_block_maker_bind (self, widget, grid, index);
+      return;
+    }
+  shape = make_shape (self, grid, index);
+  ply_block_widget_reshape (widget, &shape);
 }
 
 /* Life */

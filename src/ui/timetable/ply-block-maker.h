@@ -16,7 +16,7 @@ typedef struct _PlyBlockMaker PlyBlockMaker;
 PlyBlockMaker *ply_block_maker_new (PlyTimetableView *view, GtkWidget *widget);
 void ply_block_maker_free (PlyBlockMaker *self);
 
-/* Records changed. */
+/* Records other than sessions changed. */
 void ply_block_maker_records_changed (PlyBlockMaker *self);
 void ply_block_maker_conflicts_changed (PlyBlockMaker *self);
 /* Another font or another style. */
@@ -34,6 +34,10 @@ GdkRGBA ply_block_maker_get_severity_color (PlyBlockMaker *self, PlySeverity sev
 const char *ply_block_maker_get_weekday (PlyBlockMaker *self, const PlyDay *day);
 
 void ply_block_maker_bind (PlyBlockMaker *self, PlyBlockWidget *widget, PlyGrid *grid, guint block);
+/* The same for a widget that shows the block's session already: does no more than is needed.
+ * @kept: nothing has changed but sessions, conflicts and the grid. */
+void ply_block_maker_rebind (PlyBlockMaker *self, PlyBlockWidget *widget, PlyGrid *grid,
+                             guint block, gboolean kept);
 /* What is read out: "Opening, Thursday 09:00 to 09:30, Hall A, 1 conflict". */
 char *ply_block_maker_dup_name (PlyBlockMaker *self, PlyGrid *grid, guint block);
 /* All that the block could not show: title, time, people, track, what conflicts; for a tooltip. */

@@ -333,7 +333,7 @@ void
 ply_block_text_draw (PlyBlockText *self, GtkSnapshot *snapshot, const PlyBlockColors *colors)
 {
   for (Part part = 0; part < N_PARTS; part++)
-    if (self->parts[part].is_shown)
+    if (self->parts[part].is_shown && self->parts[part].layout != NULL)
       draw_layout (snapshot, self->parts[part].layout, self->parts[part].y,
                    part == PART_TITLE || part == PART_NOTE ? &colors->text : &colors->dim_text);
 }

@@ -18,13 +18,15 @@ struct _PlyBlockWidget
 
   /* Owned; the strings of @face are not kept, but for these */
   char *session, *name;
+  PlySession *record;
   PlyBlockText *text;
   GdkPaintable *mark;
 
   PlyBlockFace face;
+  PlyBlockShape shape; /* the widget itself has whole pixels */
   PlyBlockState state;
-  double width, height; /* of the block; the widget has whole pixels */
   double seen_offset, seen_width;
+  gboolean is_fitted;
 };
 
 G_DEFINE_FINAL_TYPE (PlyBlockWidget, ply_block_widget, GTK_TYPE_WIDGET)
@@ -40,8 +42,8 @@ mark_size (PlyBlockWidget *self)
 static gboolean
 shows_mark (PlyBlockWidget *self)
 {
-  return self->face.n_conflicts > 0 && self->height >= mark_size (self) * 0.7
-         && self->width >= mark_size (self) * 1.5;
+  return self->face.n_conflicts > 0 && self->shape.height >= mark_size (self) * 0.7
+         && self->shape.width >= mark_size (self) * 1.5;
 }
 
 static double
@@ -53,27 +55,16 @@ stripe_width (PlyBlockWidget *self)
 static double
 padding_y (PlyBlockWidget *self)
 {
-  return self->height < self->face.line + 2 * PADDING_Y + 2
-             ? MAX (0, (self->height - self->face.line) / 2 - GAP)
+  return self->shape.height < self->face.line + 2 * PADDING_Y + 2
+             ? MAX (0, (self->shape.height - self->face.line) / 2 - GAP)
              : PADDING_Y;
 }
 
 static double
 words_width (PlyBlockWidget *self)
 {
-  return MIN (self->seen_width, self->face.caption_width) - stripe_width (self)
+  return MIN (self->seen_width, self->shape.caption_width) - stripe_width (self)
          - 2 * (PADDING_X + GAP);
-}
-
-static void
-fit (PlyBlockWidget *self)
-{
-  double width = words_width (self);
-  double height = MIN (self->face.caption_height, self->height) - 2 * (padding_y (self) + GAP);
-
-  if (shows_mark (self))
-    width -= mark_size (self) + 2;
-  ply_block_text_fit (self->text, width, height, self->face.line, self->face.is_small);
 }
 
 /* Drawing */
@@ -81,11 +72,12 @@ fit (PlyBlockWidget *self)
 static void
 get_shape (PlyBlockWidget *self, GskRoundedRect *shape)
 {
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (GAP, GAP, (float) MAX (1, self->width - 2 * GAP),
-                                               (float) MAX (1, self->height - 2 * GAP));
+  graphene_rect_t bounds =
+      GRAPHENE_RECT_INIT (GAP, GAP, (float) MAX (1, self->shape.width - 2 * GAP),
+                          (float) MAX (1, self->shape.height - 2 * GAP));
 
   gsk_rounded_rect_init_from_rect (shape, &bounds,
-                                   (float) MIN (RADIUS, (self->height - 2 * GAP) / 3));
+                                   (float) MIN (RADIUS, (self->shape.height - 2 * GAP) / 3));
 }
 
 /* Full, in dashes, in dots, double ...: tracks are told apart without their color, too. */
@@ -94,7 +86,7 @@ draw_stripe (PlyBlockWidget *self, GtkSnapshot *snapshot)
 {
   static const double lengths[][2] = { { 0, 0 }, { 9, 4 }, { 4, 4 }, { 16, 4 }, { 2, 3 } };
   const double *pattern = lengths[self->face.pattern % G_N_ELEMENTS (lengths)];
-  float height = (float) (self->height - 2 * GAP);
+  float height = (float) (self->shape.height - 2 * GAP);
 
   if (pattern[0] <= 0)
     gtk_snapshot_append_color (snapshot, &self->face.colors.stripe,
@@ -176,7 +168,7 @@ draw_mark (PlyBlockWidget *self, GtkSnapshot *snapshot)
   const GdkRGBA *color = &self->face.mark_color;
   GdkRGBA colors[4] = { *color, *color, *color, *color };
 
-  x = self->seen_offset + MIN (self->seen_width, self->face.caption_width) - GAP - size - 4;
+  x = self->seen_offset + MIN (self->seen_width, self->shape.caption_width) - GAP - size - 4;
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot,
                           &GRAPHENE_POINT_INIT ((float) x, (float) (padding_y (self) + GAP + 1)));
@@ -191,7 +183,7 @@ draw_words (PlyBlockWidget *self, GtkSnapshot *snapshot)
 {
   double x = self->seen_offset + stripe_width (self) + PADDING_X + GAP;
   double y = padding_y (self) + GAP;
-  double free_height = self->height - 2 * y - ply_block_text_get_height (self->text);
+  double free_height = self->shape.height - 2 * y - ply_block_text_get_height (self->text);
 
   if (self->face.is_break && ply_block_text_get_n_talks (self->text) == 0 && free_height > 0)
     y += free_height / 2;
@@ -213,8 +205,9 @@ ply_block_widget_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (held)
     gtk_snapshot_push_opacity (snapshot, HELD_OPACITY);
   draw_frame (self, snapshot);
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (GAP, GAP, (float) (self->width - 2 * GAP),
-                                                         (float) (self->height - 2 * GAP)));
+  gtk_snapshot_push_clip (snapshot,
+                          &GRAPHENE_RECT_INIT (GAP, GAP, (float) (self->shape.width - 2 * GAP),
+                                               (float) (self->shape.height - 2 * GAP)));
   draw_words (self, snapshot);
   gtk_snapshot_pop (snapshot);
   if (shows_mark (self))
@@ -248,6 +241,7 @@ ply_block_widget_dispose (GObject *object)
 
   g_clear_pointer (&self->session, g_free);
   g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->record, ply_record_unref);
   g_clear_pointer (&self->text, ply_block_text_unref);
   g_clear_object (&self->mark);
 
@@ -282,37 +276,109 @@ ply_block_widget_new (void)
 }
 
 static void
-tell_place (PlyBlockWidget *self, const PlyBlockFace *face)
+tell_name (PlyBlockWidget *self, const char *name)
 {
-  if (g_set_str (&self->name, face->name))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    face->name, -1);
-  if (self->face.row != face->row || self->face.column != face->column
-      || self->face.n_columns != face->n_columns)
-    gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_INDEX,
-                                    (int) face->row, GTK_ACCESSIBLE_RELATION_COL_INDEX,
-                                    (int) face->column, GTK_ACCESSIBLE_RELATION_COL_SPAN,
-                                    (int) face->n_columns, -1);
+  if (g_set_str (&self->name, name))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+tell_place (PlyBlockWidget *self, const PlyBlockShape *shape)
+{
+  if (self->shape.row == shape->row && self->shape.column == shape->column
+      && self->shape.n_columns == shape->n_columns)
+    return;
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_INDEX,
+                                  (int) shape->row, GTK_ACCESSIBLE_RELATION_COL_INDEX,
+                                  (int) shape->column, GTK_ACCESSIBLE_RELATION_COL_SPAN,
+                                  (int) shape->n_columns, -1);
 }
 
 void
-ply_block_widget_bind (PlyBlockWidget *self, const PlyBlockFace *face, double width, double height)
+ply_block_widget_bind (PlyBlockWidget *self, const PlyBlockFace *face, const PlyBlockShape *shape)
 {
-  g_return_if_fail (PLY_IS_BLOCK_WIDGET (self) && face != NULL);
+  PlySession *record;
 
-  tell_place (self, face);
-  g_set_str (&self->session, face->session);
+  g_return_if_fail (PLY_IS_BLOCK_WIDGET (self) && face != NULL && shape != NULL);
+
+  tell_name (self, face->name);
+  record = ply_record_ref (face->session);
+  g_clear_pointer (&self->record, ply_record_unref);
+  self->record = record;
+  g_set_str (&self->session, record->record.id);
   ply_block_text_ref (face->text);
   g_clear_pointer (&self->text, ply_block_text_unref);
   self->text = face->text;
   g_set_object (&self->mark, face->mark);
   self->face = *face;
-  self->width = width;
-  self->height = height;
-  self->seen_offset = 0;
-  self->seen_width = width;
-  fit (self);
+  self->is_fitted = FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  ply_block_widget_reshape (self, shape);
+}
+
+void
+ply_block_widget_reshape (PlyBlockWidget *self, const PlyBlockShape *shape)
+{
+  g_return_if_fail (PLY_IS_BLOCK_WIDGET (self) && shape != NULL);
+
+  tell_place (self, shape);
+  if (self->shape.width != shape->width || self->shape.height != shape->height
+      || self->shape.caption_width != shape->caption_width
+      || self->shape.caption_height != shape->caption_height
+      || self->shape.is_small != shape->is_small || !self->is_fitted)
+    {
+      self->is_fitted = FALSE;
+      self->seen_offset = 0;
+      self->seen_width = shape->width;
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
+  self->shape = *shape;
+}
+
+gboolean
+ply_block_widget_is_fitted (PlyBlockWidget *self)
+{
+  g_return_val_if_fail (PLY_IS_BLOCK_WIDGET (self), TRUE);
+  return self->is_fitted;
+}
+
+void
+ply_block_widget_fit (PlyBlockWidget *self)
+{
+  double width, height;
+
+  g_return_if_fail (PLY_IS_BLOCK_WIDGET (self) && self->text != NULL);
+
+  width = words_width (self);
+  height = MIN (self->shape.caption_height, self->shape.height) - 2 * (padding_y (self) + GAP);
+  if (shows_mark (self))
+    width -= mark_size (self) + 2;
+  ply_block_text_fit (self->text, width, height, self->face.line, self->shape.is_small);
+  self->is_fitted = TRUE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+const PlySession *
+ply_block_widget_get_record (PlyBlockWidget *self)
+{
+  g_return_val_if_fail (PLY_IS_BLOCK_WIDGET (self), NULL);
+  return self->record;
+}
+
+gboolean
+ply_block_widget_is_wide (PlyBlockWidget *self)
+{
+  g_return_val_if_fail (PLY_IS_BLOCK_WIDGET (self), FALSE);
+  return self->shape.n_columns > 1;
+}
+
+guint
+ply_block_widget_get_n_conflicts (PlyBlockWidget *self, PlySeverity *worst)
+{
+  g_return_val_if_fail (PLY_IS_BLOCK_WIDGET (self) && worst != NULL, 0);
+
+  *worst = self->face.worst;
+  return self->face.n_conflicts;
 }
 
 const char *
@@ -347,7 +413,8 @@ ply_block_widget_set_seen (PlyBlockWidget *self, double offset, double width)
   if (self->seen_width != width)
     {
       self->seen_width = width;
-      fit (self);
+      if (self->is_fitted)
+        ply_block_widget_fit (self);
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

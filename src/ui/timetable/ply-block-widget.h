@@ -25,7 +25,7 @@ typedef enum
 /* How a session looks; borrowed for the call. */
 typedef struct
 {
-  const char *session;
+  const PlySession *session;
   const char *name; /* for those who do not see it */
   PlyBlockText *text;
   PlyBlockColors colors;
@@ -35,16 +35,33 @@ typedef struct
   guint n_conflicts;
   GdkPaintable *mark; /* the icon of @worst */
   GdkRGBA mark_color, accent;
-  gboolean is_small;                    /* in small letters */
-  double line;                          /* pixels of a line of text */
-  double caption_width, caption_height; /* for title and time; talks stand beside them */
-  guint row, column, n_columns;         /* from 1 */
+  double line; /* pixels of a line of text */
 } PlyBlockFace;
 
+/* How large it is, and where in the grid. */
+typedef struct
+{
+  double width, height;
+  double caption_width, caption_height; /* for title and time; talks stand beside them */
+  gboolean is_small;                    /* in small letters */
+  guint row, column, n_columns;         /* from 1 */
+} PlyBlockShape;
+
 GtkWidget *ply_block_widget_new (void);
-/* Shows the session in a block of this size. */
-void ply_block_widget_bind (PlyBlockWidget *self, const PlyBlockFace *face, double width,
-                            double height);
+/* Shows a session. Its words are laid out by ply_block_widget_fit(), which may come later: until
+ * then they are as they were, or not there. */
+void ply_block_widget_bind (PlyBlockWidget *self, const PlyBlockFace *face,
+                            const PlyBlockShape *shape);
+/* The same session, in another size. */
+void ply_block_widget_reshape (PlyBlockWidget *self, const PlyBlockShape *shape);
+gboolean ply_block_widget_is_fitted (PlyBlockWidget *self);
+void ply_block_widget_fit (PlyBlockWidget *self);
+/* What is shown, as it was bound. */
+const PlySession *ply_block_widget_get_record (PlyBlockWidget *self);
+/* In several lanes. */
+gboolean ply_block_widget_is_wide (PlyBlockWidget *self);
+guint ply_block_widget_get_n_conflicts (PlyBlockWidget *self, PlySeverity *worst);
+/* Its id; borrowed until another is bound. */
 const char *ply_block_widget_get_session (PlyBlockWidget *self);
 void ply_block_widget_set_state (PlyBlockWidget *self, PlyBlockState state);
 /* How far the words are moved so that they are seen when the block's beginning is not, and how wide

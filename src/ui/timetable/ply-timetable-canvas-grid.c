@@ -249,7 +249,7 @@ ply_timetable_canvas_scrolled (PlyTimetableCanvas *self)
 }
 
 static void
-remake (PlyTimetableCanvas *self, int width, int height)
+remake (PlyTimetableCanvas *self, int width, int height, gboolean kept)
 {
   Anchor anchor;
   PlyGrid *grid;
@@ -263,7 +263,7 @@ remake (PlyTimetableCanvas *self, int width, int height)
   self->grid_zoom = ply_timetable_view_get_zoom (self->view);
   restore_anchor (self, &anchor);
   box = seen (self);
-  ply_timetable_plane_set_grid (self->plane, grid, &box);
+  ply_timetable_plane_set_grid (self->plane, grid, &box, kept);
   ply_lane_header_set_grid (self->lanes, grid);
   ply_time_axis_set_grid (self->axis, grid);
   ply_timetable_overlay_set_mark (self->overlay, NULL);
@@ -274,13 +274,13 @@ remake (PlyTimetableCanvas *self, int width, int height)
 }
 
 void
-ply_timetable_canvas_remake (PlyTimetableCanvas *self)
+ply_timetable_canvas_remake (PlyTimetableCanvas *self, gboolean kept)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   int height = gtk_widget_get_height (GTK_WIDGET (self));
 
   if (width > 0 && height > 0)
-    remake (self, width, height);
+    remake (self, width, height, kept);
 }
 
 void
@@ -293,7 +293,7 @@ ply_timetable_canvas_resize (PlyTimetableCanvas *self, int width, int height)
       && before.height == self->viewport.height && before.x == self->viewport.x
       && before.y == self->viewport.y)
     return;
-  remake (self, width, height);
+  remake (self, width, height, TRUE);
 }
 
 /* Now, and what is blocked */

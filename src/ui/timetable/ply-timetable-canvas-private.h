@@ -42,8 +42,9 @@ struct _PlyTimetableCanvas
   double pinch_zoom;
 };
 
-/* ply-timetable-canvas-grid.c: makes the grid anew and keeps in place what was seen. */
-void ply_timetable_canvas_remake (PlyTimetableCanvas *self);
+/* ply-timetable-canvas-grid.c: makes the grid anew and keeps in place what was seen. @kept: nothing
+ * but sessions has changed of what is shown. */
+void ply_timetable_canvas_remake (PlyTimetableCanvas *self, gboolean kept);
 /* The size changed. */
 void ply_timetable_canvas_resize (PlyTimetableCanvas *self, int width, int height);
 /* Moves the children after scrolling. */

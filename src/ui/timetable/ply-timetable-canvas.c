@@ -33,31 +33,44 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (PlyTimetableCanvas, ply_timetable_canvas, GTK_TYP
 
 /* What changes */
 
+/* The same records, seen in another way. */
 static void
 remake_cb (PlyTimetableCanvas *self)
 {
-  ply_timetable_canvas_remake (self);
+  ply_timetable_canvas_remake (self, TRUE);
+}
+
+static gboolean
+names_only_sessions (const PlyChange *changes, guint n_changes)
+{
+  for (guint i = 0; i < n_changes; i++)
+    if (changes[i].kind != PLY_KIND_SESSION)
+      return FALSE;
+  return TRUE;
 }
 
 static void
-changed_cb (PlyTimetableCanvas *self)
+changed_cb (PlyTimetableCanvas *self, const PlyChange *changes, guint n_changes)
 {
-  ply_block_maker_records_changed (self->maker);
-  ply_timetable_canvas_remake (self);
+  gboolean kept = names_only_sessions (changes, n_changes);
+
+  if (!kept)
+    ply_block_maker_records_changed (self->maker);
+  ply_timetable_canvas_remake (self, kept);
 }
 
 static void
 conflicts_changed_cb (PlyTimetableCanvas *self)
 {
   ply_block_maker_conflicts_changed (self->maker);
-  ply_timetable_plane_rebind (self->plane);
+  ply_timetable_plane_update_conflicts (self->plane);
 }
 
 static void
 style_changed_cb (PlyTimetableCanvas *self)
 {
   ply_block_maker_style_changed (self->maker);
-  ply_timetable_canvas_remake (self);
+  ply_timetable_canvas_remake (self, FALSE);
 }
 
 static void
@@ -105,7 +118,7 @@ set_adjustment (PlyTimetableCanvas *self, GtkOrientation orientation, GtkAdjustm
   if (adjustment != NULL)
     g_signal_connect_object (adjustment, "value-changed",
                              G_CALLBACK (ply_timetable_canvas_scrolled), self, G_CONNECT_SWAPPED);
-  ply_timetable_canvas_remake (self);
+  ply_timetable_canvas_remake (self, TRUE);
 }
 
 /* Overshooting is shown where the grid ends, not at the headers. */

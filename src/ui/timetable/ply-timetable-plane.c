@@ -8,9 +8,12 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* Blocks are built so far beyond what is seen. */
+/* Blocks are built so far beyond what is seen, and their words laid out, in what is left of frames:
+ * no more microseconds a frame than this. */
 #define MARGIN 240
-#define MAX_POOL 120
+#define BUDGET 4000
+#define MAX_POOL 240
+#define LEAST_SEEN 40 /* of a wide block, to move its words for */
 
 struct _PlyTimetablePlane
 {
@@ -28,6 +31,8 @@ struct _PlyTimetablePlane
   GHashTable *held;   /* session ids; NULL: none */
   char *target;
   PlyGridBox seen, built;
+  GArray *pending; /* indexes of blocks that may not be built yet */
+  guint tick;      /* builds and lays out */
 };
 
 G_DEFINE_FINAL_TYPE (PlyTimetablePlane, ply_timetable_plane, GTK_TYPE_WIDGET)
@@ -102,24 +107,19 @@ set_depth (PlyTimetablePlane *self, GtkWidget *widget, const PlyGridBlock *block
 
 /* The words of what is wider than the view stay in view. */
 static void
-update_seen (PlyTimetablePlane *self, PlyBlockWidget *widget, const PlyGridBlock *block)
+update_seen (PlyTimetablePlane *self, PlyBlockWidget *widget, guint index)
 {
-  double left, right;
+  const PlyGridBlock *block = ply_grid_get_block (self->grid, index);
+  double left = MAX (block->box.x, self->seen.x);
+  double right = MIN (block->box.x + block->box.width, self->seen.x + self->seen.width);
 
-  if (block->n_lanes <= 1
-      || ply_grid_get_caption (self->grid,
-                               (guint) ply_grid_find (self->grid, block->session->record.id))
-                 .width
-             < block->box.width)
-    {
-      ply_block_widget_set_seen (widget, 0, block->box.width);
-      return;
-    }
-  left = MAX (block->box.x, self->seen.x);
-  right = MIN (block->box.x + block->box.width, self->seen.x + self->seen.width);
-  if (right - left < 40)
-    left = block->box.x, right = block->box.x + block->box.width;
-  ply_block_widget_set_seen (widget, floor (left - block->box.x), floor (right - left));
+  if (block->n_lanes <= 1)
+    return;
+  if (right - left < LEAST_SEEN
+      || ply_grid_get_caption (self->grid, index).width < block->box.width)
+    ply_block_widget_set_seen (widget, 0, block->box.width);
+  else
+    ply_block_widget_set_seen (widget, floor (left - block->box.x), floor (right - left));
 }
 
 static void
@@ -129,7 +129,7 @@ bind (PlyTimetablePlane *self, PlyBlockWidget *widget, guint index)
 
   ply_block_maker_bind (self->maker, widget, self->grid, index);
   ply_block_widget_set_state (widget, state_of (self, block->session->record.id));
-  update_seen (self, widget, block);
+  update_seen (self, widget, index);
 }
 
 static GtkWidget *
@@ -174,16 +174,97 @@ drop_unseen (PlyTimetablePlane *self)
 }
 
 static void
-build_seen (PlyTimetablePlane *self)
+build_area (PlyTimetablePlane *self, const PlyGridBox *area)
 {
   g_autoptr (GArray) indexes = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  drop_unseen (self);
-  if (self->grid == NULL)
-    return;
-  ply_grid_visible (self->grid, &self->built, indexes);
+  ply_grid_visible (self->grid, area, indexes);
   for (guint i = 0; i < indexes->len; i++)
     build (self, g_array_index (indexes, guint, i));
+}
+
+/* Laying out in what is left of frames */
+
+static gboolean
+is_seen (PlyTimetablePlane *self, PlyBlockWidget *widget)
+{
+  int index = ply_grid_find (self->grid, ply_block_widget_get_session (widget));
+
+  return index >= 0
+         && ply_grid_box_meets (&ply_grid_get_block (self->grid, (guint) index)->box, &self->seen);
+}
+
+/* FALSE when the time was up before all were done. */
+static gboolean
+fit_blocks (PlyTimetablePlane *self, gboolean seen_only, gint64 deadline)
+{
+  GHashTableIter iter;
+  gpointer widget;
+
+  g_hash_table_iter_init (&iter, self->blocks);
+  while (g_hash_table_iter_next (&iter, NULL, &widget))
+    {
+      if (ply_block_widget_is_fitted (widget) || (seen_only && !is_seen (self, widget)))
+        continue;
+      if (g_get_monotonic_time () > deadline)
+        return FALSE;
+      ply_block_widget_fit (widget);
+    }
+  return TRUE;
+}
+
+static gboolean
+build_pending (PlyTimetablePlane *self, gint64 deadline)
+{
+  while (self->pending->len > 0)
+    {
+      if (g_get_monotonic_time () > deadline)
+        return FALSE;
+      build (self, g_array_index (self->pending, guint, self->pending->len - 1));
+      g_array_set_size (self->pending, self->pending->len - 1);
+    }
+  return TRUE;
+}
+
+static gboolean
+work (PlyTimetablePlane *self)
+{
+  gint64 deadline = g_get_monotonic_time () + BUDGET;
+
+  return self->grid == NULL
+         || (fit_blocks (self, TRUE, deadline) && build_pending (self, deadline)
+             && fit_blocks (self, FALSE, deadline));
+}
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  PlyTimetablePlane *self = PLY_TIMETABLE_PLANE (widget);
+
+  if (!work (self))
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_work (PlyTimetablePlane *self)
+{
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+}
+
+/* What is seen at once, the rest soon. */
+static void
+build_seen (PlyTimetablePlane *self)
+{
+  drop_unseen (self);
+  g_array_set_size (self->pending, 0);
+  if (self->grid == NULL)
+    return;
+  build_area (self, &self->seen);
+  ply_grid_visible (self->grid, &self->built, self->pending);
+  queue_work (self);
 }
 
 static void
@@ -300,6 +381,7 @@ ply_timetable_plane_finalize (GObject *object)
   g_hash_table_unref (self->blocks);
   g_ptr_array_unref (self->pool);
   g_array_unref (self->shades);
+  g_array_unref (self->pending);
   g_clear_pointer (&self->held, g_hash_table_unref);
   g_free (self->target);
 
@@ -326,6 +408,7 @@ ply_timetable_plane_init (PlyTimetablePlane *self)
   self->blocks = g_hash_table_new (g_str_hash, g_str_equal);
   self->pool = g_ptr_array_new ();
   self->shades = g_array_new (FALSE, FALSE, sizeof (PlyPlaneShade));
+  self->pending = g_array_new (FALSE, FALSE, sizeof (guint));
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -346,7 +429,7 @@ ply_timetable_plane_new (PlyTimetableView *view, PlyBlockMaker *maker)
 }
 
 static void
-rebind (PlyTimetablePlane *self)
+rebind (PlyTimetablePlane *self, gboolean kept)
 {
   GHashTableIter iter;
   gpointer id, widget;
@@ -355,14 +438,19 @@ rebind (PlyTimetablePlane *self)
   while (g_hash_table_iter_next (&iter, &id, &widget))
     {
       guint index = (guint) ply_grid_find (self->grid, id);
+      gboolean was_wide = ply_block_widget_is_wide (widget);
 
-      bind (self, widget, index);
-      set_depth (self, widget, ply_grid_get_block (self->grid, index));
+      ply_block_maker_rebind (self->maker, widget, self->grid, index, kept);
+      update_seen (self, widget, index);
+      if (ply_block_widget_is_wide (widget) != was_wide)
+        set_depth (self, widget, ply_grid_get_block (self->grid, index));
     }
+  queue_work (self);
 }
 
 void
-ply_timetable_plane_set_grid (PlyTimetablePlane *self, PlyGrid *grid, const PlyGridBox *seen)
+ply_timetable_plane_set_grid (PlyTimetablePlane *self, PlyGrid *grid, const PlyGridBox *seen,
+                              gboolean kept)
 {
   g_return_if_fail (PLY_IS_TIMETABLE_PLANE (self) && grid != NULL && seen != NULL);
 
@@ -373,19 +461,19 @@ ply_timetable_plane_set_grid (PlyTimetablePlane *self, PlyGrid *grid, const PlyG
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_COL_COUNT,
                                   (int) ply_grid_get_n_lanes (grid), -1);
   drop_unseen (self);
-  rebind (self);
+  rebind (self, kept);
   build_seen (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void
-ply_timetable_plane_rebind (PlyTimetablePlane *self)
+ply_timetable_plane_update_conflicts (PlyTimetablePlane *self)
 {
   g_return_if_fail (PLY_IS_TIMETABLE_PLANE (self));
 
   if (self->grid != NULL)
-    rebind (self);
+    rebind (self, TRUE);
 }
 
 void
@@ -404,15 +492,12 @@ ply_timetable_plane_set_seen (PlyTimetablePlane *self, const PlyGridBox *seen)
       set_seen (self, seen);
       build_seen (self);
     }
+  else if (self->pending->len > 0)
+    build_area (self, seen);
   g_hash_table_iter_init (&iter, self->blocks);
   while (g_hash_table_iter_next (&iter, &id, &widget))
-    {
-      const PlyGridBlock *block =
-          ply_grid_get_block (self->grid, (guint) ply_grid_find (self->grid, id));
-
-      if (block->n_lanes > 1)
-        update_seen (self, widget, block);
-    }
+    if (ply_block_widget_is_wide (widget))
+      update_seen (self, widget, (guint) ply_grid_find (self->grid, id));
 }
 
 void

@@ -24,11 +24,12 @@ typedef struct
 /* Both are borrowed and must live longer. */
 GtkWidget *ply_timetable_plane_new (PlyTimetableView *view, PlyBlockMaker *maker);
 
-/* Another grid, or the same with other words, conflicts or colors, of which @seen is seen:
- * everything in it is bound anew. */
-void ply_timetable_plane_set_grid (PlyTimetablePlane *self, PlyGrid *grid, const PlyGridBox *seen);
+/* Another grid, of which @seen is seen. @kept: nothing but sessions has changed of what blocks
+ * show, so that those of the other sessions stay. */
+void ply_timetable_plane_set_grid (PlyTimetablePlane *self, PlyGrid *grid, const PlyGridBox *seen,
+                                   gboolean kept);
 /* The same grid, with other conflicts. */
-void ply_timetable_plane_rebind (PlyTimetablePlane *self);
+void ply_timetable_plane_update_conflicts (PlyTimetablePlane *self);
 /* The same grid, scrolled. */
 void ply_timetable_plane_set_seen (PlyTimetablePlane *self, const PlyGridBox *seen);
 /* Rows of PlyPlaneShade; copied. */
