@@ -36,12 +36,12 @@ parallel_cb (gpointer data, const PlySpan *a, const PlySpan *b)
 static void
 check_parallel (PlyConflicts *self, PlyBucket *bucket, PlyConflictKind kind)
 {
-  GArray *spans = self->spans;
+  PlySpans *spans = &self->spans;
   Context context = { self, bucket, kind };
 
   if (bucket->members.len < 2 || bucket->owner->record == NULL)
     return;
-  g_array_set_size (spans, 0);
+  spans->len = 0;
   for (guint i = 0; i < bucket->members.len; i++)
     ply_spans_add (spans, ply_vec_get (&bucket->members, i));
   ply_spans_sort (spans);

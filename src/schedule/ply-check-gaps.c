@@ -8,7 +8,7 @@
 
 /* Into @spans, in order: those of the bucket's day that take time. */
 static void
-collect (GArray *spans, const PlyBucket *bucket, gboolean with_breaks, gint64 date)
+collect (PlySpans *spans, const PlyBucket *bucket, gboolean with_breaks, gint64 date)
 {
   for (guint i = 0; bucket != NULL && i < bucket->members.len; i++)
     {
@@ -34,24 +34,24 @@ add (PlyConflicts *self, PlyBucket *bucket, PlyConflictKind kind, const PlySpan 
 static void
 find_gaps (PlyConflicts *self, PlyBucket *bucket)
 {
-  GArray *spans = self->spans;
+  PlySpans *spans = &self->spans;
   gint64 date = bucket->number;
   gint64 first = G_MAXINT64, last = G_MININT64;
   const PlySpan *before = NULL;
 
-  g_array_set_size (spans, 0);
+  spans->len = 0;
   collect (spans, bucket, TRUE, date);
   for (guint i = 0; i < spans->len; i++)
     {
-      first = MIN (first, g_array_index (spans, PlySpan, i).start);
-      last = MAX (last, g_array_index (spans, PlySpan, i).end);
+      first = MIN (first, spans->items[i].start);
+      last = MAX (last, spans->items[i].end);
     }
   collect (spans, ply_index_find_bucket (self, PLY_BUCKET_ALL_ROOMS, NULL, date), TRUE, date);
   collect (spans, ply_index_find_bucket (self, PLY_BUCKET_BREAKS, NULL, date), TRUE, date);
   ply_spans_sort (spans);
   for (guint i = 0; i < spans->len; i++)
     {
-      const PlySpan *span = &g_array_index (spans, PlySpan, i);
+      const PlySpan *span = &spans->items[i];
 
       if (before != NULL && span->start - before->end > self->settings.gap_most
           && before->end >= first && span->start <= last)
@@ -65,27 +65,25 @@ find_gaps (PlyConflicts *self, PlyBucket *bucket)
 static void
 find_turnovers (PlyConflicts *self, PlyBucket *bucket)
 {
-  GArray *spans = self->spans;
-  GArray *ends = self->ends;
+  PlySpans *spans = &self->spans;
+  PlySpans *ends = &self->ends;
   const PlySpan *before = NULL;
   guint n_ends = 0;
 
-  g_array_set_size (spans, 0);
+  spans->len = 0;
   collect (spans, bucket, FALSE, bucket->number);
   if (spans->len < 2)
     return;
-  g_array_set_size (ends, 0);
-  g_array_append_vals (ends, spans->data, spans->len);
+  ply_spans_copy (ends, spans);
   ply_spans_sort (spans);
   ply_spans_sort_by_end (ends);
   for (guint i = 0; i < spans->len; i++)
     {
-      const PlySpan *span = &g_array_index (spans, PlySpan, i);
+      const PlySpan *span = &spans->items[i];
 
-      for (; n_ends < ends->len && g_array_index (ends, PlySpan, n_ends).end <= span->start;
-           n_ends++)
-        if (before == NULL || g_array_index (ends, PlySpan, n_ends).end > before->end)
-          before = &g_array_index (ends, PlySpan, n_ends);
+      for (; n_ends < ends->len && ends->items[n_ends].end <= span->start; n_ends++)
+        if (before == NULL || ends->items[n_ends].end > before->end)
+          before = &ends->items[n_ends];
       if (before != NULL && span->start - before->end < self->settings.turnover_least)
         add (self, bucket, PLY_CONFLICT_SHORT_TURNOVER, before, span);
     }

@@ -18,23 +18,27 @@ typedef struct
 static gboolean
 next_word (const char **at, Word *word)
 {
+  const char *end;
+
   if (*at == NULL)
     return FALSE;
-  *at += strspn (*at, " ");
-  *word = (Word) { *at, strcspn (*at, " ") };
-  *at += word->length;
+  while (**at == ' ')
+    ++*at;
+  for (end = *at; *end != ' ' && *end != '\0';)
+    end++;
+  *word = (Word) { *at, end - *at };
+  *at = end;
   return word->length > 0;
 }
 
-/* "de-AT" is understood where "de" is wanted. */
+/* "de-AT" is understood where "de" is wanted. Tags are in their canonical form. */
 static gboolean
 lists (const char *tags, const Word *wanted)
 {
   Word word;
 
   while (next_word (&tags, &word))
-    if (word.length >= wanted->length
-        && g_ascii_strncasecmp (word.text, wanted->text, wanted->length) == 0
+    if (word.length >= wanted->length && memcmp (word.text, wanted->text, wanted->length) == 0
         && (word.length == wanted->length || word.text[wanted->length] == '-'))
       return TRUE;
   return FALSE;

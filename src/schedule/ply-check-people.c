@@ -29,11 +29,11 @@ person_clash_cb (gpointer data, const PlySpan *a, const PlySpan *b)
 }
 
 static void
-check_availability (PlyConflicts *self, PlyNode *person, const GArray *spans)
+check_availability (PlyConflicts *self, PlyNode *person, const PlySpans *spans)
 {
   for (guint i = 0; i < spans->len; i++)
     {
-      PlyNode *busy = g_array_index (spans, PlySpan, i).node;
+      PlyNode *busy = spans->items[i].node;
       PlyNode *nodes[] = { busy, person };
 
       if (ply_node_is_unavailable (person, busy))
@@ -46,7 +46,7 @@ static gboolean
 is_live (const PlyNode *busy)
 {
   return busy != NULL && busy->record != NULL && busy->session != NULL
-         && busy->session->record != NULL && !ply_node_is_cancelled (busy->session);
+         && busy->session->record != NULL && !busy->session->is_cancelled;
 }
 
 static void
@@ -54,12 +54,12 @@ check_institution (PlyConflicts *self, PlyNode *person)
 {
   gboolean speaks_alone = FALSE;
 
+  if (person->affiliations.len > 0)
+    return;
   for (guint i = 0; i < person->ties.len; i++)
     {
       const PlyTie *tie = ply_vec_get (&person->ties, i);
 
-      if (tie->kind == PLY_KIND_AFFILIATION)
-        return;
       if (tie->is_speaking && tie->nodes[2] == NULL && is_live (tie->nodes[0]))
         speaks_alone = TRUE;
     }
@@ -70,12 +70,12 @@ check_institution (PlyConflicts *self, PlyNode *person)
 void
 ply_check_person (PlyConflicts *self, PlyNode *person)
 {
-  GArray *spans = self->spans;
+  PlySpans *spans = &self->spans;
   Context context = { self, person };
 
   if (person->record == NULL)
     return;
-  g_array_set_size (spans, 0);
+  spans->len = 0;
   for (guint i = 0; i < person->ties.len; i++)
     {
       const PlyTie *tie = ply_vec_get (&person->ties, i);

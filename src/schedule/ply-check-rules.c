@@ -9,8 +9,7 @@
 static gboolean
 is_room_known (const PlyNode *node)
 {
-  return ((const PlySession *) node->record)->all_rooms != 1 && node->room != NULL
-         && node->room->record != NULL;
+  return !node->all_rooms && node->room != NULL && node->room->record != NULL;
 }
 
 static gboolean
@@ -57,7 +56,7 @@ find_kind (const char *type, PlyConflictKind *kind)
 static gboolean
 is_live (const PlyNode *session)
 {
-  return session != NULL && session->record != NULL && !ply_node_is_cancelled (session);
+  return session != NULL && session->record != NULL && !session->is_cancelled;
 }
 
 void

@@ -11,10 +11,21 @@
 typedef struct
 {
   guint n;
+  guint names; /* those that are names of people and institutions, as bits */
   const PlyField *fields[PLY_TEXTS_MOST];
 } TextFields;
 
 static TextFields text_fields[PLY_N_KINDS];
+
+/* A name is written the same in every language of its script: it needs a translation only where it
+ * could not be read. */
+static gboolean
+is_name (PlyKind kind, const PlyField *field)
+{
+  if (kind == PLY_KIND_INSTITUTION)
+    return strcmp (field->name, "abbreviation") == 0;
+  return kind == PLY_KIND_PERSON && strcmp (field->name, "biography") != 0;
+}
 
 static void
 collect (PlyKind kind)
@@ -26,6 +37,7 @@ collect (PlyKind kind)
     if (info->fields[i].flags & PLY_FIELD_TRANSLATABLE)
       {
         g_assert (texts->n < PLY_TEXTS_MOST);
+        texts->names |= is_name (kind, &info->fields[i]) << texts->n;
         texts->fields[texts->n++] = &info->fields[i];
       }
 }
@@ -44,24 +56,32 @@ fields_of (PlyKind kind)
   return &text_fields[kind];
 }
 
+/* ply_record_get_text(), without a call for each of very many. */
+static inline const char *
+text_of (const PlyRecord *record, const PlyField *field)
+{
+  return G_STRUCT_MEMBER (const char *, record, field->offset);
+}
+
 gboolean
 ply_texts_has_any (const PlyRecord *record)
 {
   const TextFields *texts = fields_of (record->kind);
 
   for (guint i = 0; i < texts->n; i++)
-    if (ply_record_get_text (record, texts->fields[i]) != NULL)
+    if (text_of (record, texts->fields[i]) != NULL)
       return TRUE;
   return FALSE;
 }
 
 /* Translations mostly come a kind at a time. */
-static PlyKind
-kind_of (const char *name)
+PlyKind
+ply_texts_kind_of (const PlyTranslation *translation)
 {
   static const PlyKind likely[] = { PLY_KIND_SESSION, PLY_KIND_TALK, PLY_KIND_PERSON };
+  const char *name = translation->owner_kind;
 
-  for (guint i = 0; i < G_N_ELEMENTS (likely); i++)
+  for (guint i = 0; name != NULL && i < G_N_ELEMENTS (likely); i++)
     if (strcmp (ply_kind_get_info (likely[i])->name, name) == 0)
       return likely[i];
   return ply_kind_from_name (name);
@@ -87,35 +107,25 @@ find_language (const PlyConflicts *self, const char *language, guint *index)
   return FALSE;
 }
 
-void
-ply_texts_count (PlyConflicts *self, const PlyTranslation *translation, int step)
+static PlyTexts *
+texts_of (PlyConflicts *self, PlyNode *node)
 {
-  guint field, language;
-  PlyKind kind;
-  PlyNode *node;
-
-  if (translation->owner_kind == NULL || translation->owner == NULL || translation->field == NULL
-      || translation->language == NULL)
-    return;
-  kind = kind_of (translation->owner_kind);
-  if (kind == PLY_N_KINDS || !find_field (kind, translation->field, &field)
-      || !find_language (self, translation->language, &language))
-    return;
-  node = ply_index_ensure (self, kind, translation->owner);
   if (node->texts == NULL)
-    node->texts = g_malloc0_n (self->n_languages, sizeof *node->texts);
-  node->texts[language][field] += step;
-  ply_index_mark (self, node, PLY_DIRTY_TEXTS);
+    node->texts = ply_arena_take (&self->texts_arena);
+  return node->texts;
 }
 
-/* A name is written the same in every language of its script: it needs a translation only where it
- * could not be read. */
-static gboolean
-is_name (const PlyRecord *record, const PlyField *field)
+void
+ply_texts_count (PlyConflicts *self, PlyNode *node, const PlyTranslation *translation, int step)
 {
-  if (record->kind == PLY_KIND_INSTITUTION)
-    return strcmp (field->name, "abbreviation") == 0;
-  return record->kind == PLY_KIND_PERSON && strcmp (field->name, "biography") != 0;
+  guint field, language;
+
+  if (node == NULL || translation->field == NULL || translation->language == NULL
+      || !find_field (node->kind, translation->field, &field)
+      || !find_language (self, translation->language, &language))
+    return;
+  texts_of (self, node)[language].n_there[field] += step;
+  ply_index_mark (self, node, PLY_DIRTY_TEXTS);
 }
 
 /* ply_language_fits(), with the two scripts that nearly all names are in counted here. */
@@ -141,37 +151,82 @@ can_be_read (const PlyConflicts *self, guint language, const char *text)
          >= latin + cyrillic;
 }
 
-static gboolean
-is_missing (const PlyConflicts *self, const PlyNode *node, guint language, guint field)
+static guint
+fields_set (const PlyRecord *record, const TextFields *texts)
 {
-  const PlyField *of = fields_of (node->kind)->fields[field];
-  const char *text = ply_record_get_text (node->record, of);
+  guint set = 0;
 
-  if (text == NULL || (node->texts != NULL && node->texts[language][field] > 0))
-    return FALSE;
-  return !is_name (node->record, of) || !can_be_read (self, language, text);
+  for (guint i = 0; i < texts->n; i++)
+    set |= (text_of (record, texts->fields[i]) != NULL) << i;
+  return set;
 }
 
-static gboolean
-lacks_any (const PlyConflicts *self, const PlyNode *node, guint language)
+/* Of the names among @set, those that readers of the language can read as they are. */
+static guint
+readable (const PlyConflicts *self, const PlyRecord *record, const TextFields *texts, guint set,
+          guint language)
 {
-  guint n = fields_of (node->kind)->n;
+  guint fields = 0;
 
-  for (guint field = 0; field < n; field++)
-    if (is_missing (self, node, language, field))
-      return TRUE;
-  return FALSE;
+  for (guint i = 0; i < texts->n; i++)
+    if ((set & texts->names & 1u << i) != 0)
+      fields |= can_be_read (self, language, ply_record_get_text (record, texts->fields[i])) << i;
+  return fields;
+}
+
+void
+ply_texts_set (PlyConflicts *self, PlyNode *node)
+{
+  const TextFields *texts = fields_of (node->kind);
+  guint set = node->record != NULL ? fields_set (node->record, texts) : 0;
+  PlyTexts *of;
+
+  if (self->n_languages == 0 || (set == 0 && node->texts == NULL))
+    return;
+  of = texts_of (self, node);
+  for (guint language = 0; language < self->n_languages; language++)
+    of[language].wanted = (set & texts->names) == 0
+                              ? set
+                              : set & ~readable (self, node->record, texts, set, language);
+}
+
+static guint
+missing (const PlyNode *node, guint language)
+{
+  const PlyTexts *texts = &node->texts[language];
+  guint fields = 0;
+
+  for (guint i = 0; texts->wanted >> i != 0; i++)
+    fields |= (texts->n_there[i] == 0) << i;
+  return fields & texts->wanted;
+}
+
+/* Of what the text belongs to; NULL when it belongs to none. */
+static const PlyNode *
+session_of (const PlyConflicts *self, const PlyNode *node)
+{
+  PlyRef refs[PLY_N_REFS];
+  const PlyNode *owner;
+
+  if (node->kind != PLY_KIND_PARTICIPATION && node->kind != PLY_KIND_LINK)
+    return node->session;
+  ply_refs_find (node->record, refs);
+  owner = ply_index_find (self, refs[0].kind, refs[0].id);
+  return owner != NULL ? owner->session : NULL;
 }
 
 void
 ply_check_texts (PlyConflicts *self, PlyNode *node)
 {
-  const PlyNode *session = node->session;
+  const PlyNode *session;
 
-  if (node->record == NULL || (session != NULL && ply_node_is_cancelled (session)))
+  if (node->record == NULL || node->texts == NULL)
+    return;
+  session = session_of (self, node);
+  if (session != NULL && session->is_cancelled)
     return;
   for (guint language = 0; language < self->n_languages; language++)
-    if (lacks_any (self, node, language))
+    if (missing (node, language) != 0)
       ply_conflicts_add (self, &node->own_texts, PLY_CONFLICT_MISSING_TRANSLATION, node,
                          g_intern_string (self->languages[language]), &node, 1);
 }
@@ -180,13 +235,13 @@ GPtrArray *
 ply_texts_dup_missing (const PlyConflicts *self, const PlyNode *node, const char *language)
 {
   const TextFields *texts = fields_of (node->kind);
-  GPtrArray *missing = g_ptr_array_new ();
+  GPtrArray *fields = g_ptr_array_new ();
   guint index;
 
-  if (!find_language (self, language, &index))
-    return missing;
-  for (guint field = 0; field < texts->n; field++)
-    if (is_missing (self, node, index, field))
-      g_ptr_array_add (missing, (gpointer) texts->fields[field]);
-  return missing;
+  if (node->texts == NULL || !find_language (self, language, &index))
+    return fields;
+  for (guint i = 0; i < texts->n; i++)
+    if ((missing (node, index) & 1u << i) != 0)
+      g_ptr_array_add (fields, (gpointer) texts->fields[i]);
+  return fields;
 }

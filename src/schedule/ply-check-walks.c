@@ -10,9 +10,9 @@ building_of (const PlyNode *busy)
 {
   const PlyNode *session = busy->session;
 
-  if (((const PlySession *) session->record)->all_rooms == 1 || session->room == NULL)
+  if (session->all_rooms || session->room == NULL)
     return 0;
-  return session->room->building;
+  return session->room->text_hash;
 }
 
 static gboolean
@@ -23,15 +23,33 @@ is_too_far (const PlyConflicts *self, const PlySpan *from, const PlySpan *to)
                 < ply_settings_walk (self, building_of (from->node), building_of (to->node));
 }
 
+typedef struct
+{
+  const PlyNode *from, *to;
+} Way;
+
+static guint
+way_hash (gconstpointer way)
+{
+  return g_direct_hash (((const Way *) way)->from) * 31 + g_direct_hash (((const Way *) way)->to);
+}
+
+static gboolean
+way_equal (gconstpointer a, gconstpointer b)
+{
+  return ((const Way *) a)->from == ((const Way *) b)->from
+         && ((const Way *) a)->to == ((const Way *) b)->to;
+}
+
 /* From one session to another a person goes once, with however many talks in either. */
 static gboolean
 tell_once (GHashTable **told, const PlySpan *from, const PlySpan *to)
 {
-  guint64 key = from->node->session->hash * 31 + to->node->session->hash;
+  Way way = { from->node->session, to->node->session };
 
   if (*told == NULL)
-    *told = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  return g_hash_table_add (*told, g_memdup2 (&key, sizeof key));
+    *told = g_hash_table_new_full (way_hash, way_equal, g_free, NULL);
+  return g_hash_table_add (*told, g_memdup2 (&way, sizeof way));
 }
 
 /* @ends: what has ended before @to begins, the last at the end. What ended before another of them
@@ -58,26 +76,23 @@ check_way_to (PlyConflicts *self, PlyNode *person, const PlySpan *ends, guint n_
 }
 
 void
-ply_check_walks (PlyConflicts *self, PlyNode *person, const GArray *spans)
+ply_check_walks (PlyConflicts *self, PlyNode *person, const PlySpans *spans)
 {
   g_autoptr (GHashTable) told = NULL;
-  GArray *ends = self->ends;
+  PlySpans *ends = &self->ends;
   guint n_ends = 0;
 
-  g_array_set_size (ends, 0);
-  for (guint i = 0; i < spans->len; i++)
-    if (g_array_index (spans, PlySpan, i).end > g_array_index (spans, PlySpan, i).start)
-      g_array_append_val (ends, g_array_index (spans, PlySpan, i));
+  ply_spans_copy (ends, spans);
   if (ends->len < 2)
     return;
   ply_spans_sort_by_end (ends);
   for (guint i = 0; i < spans->len; i++)
     {
-      const PlySpan *to = &g_array_index (spans, PlySpan, i);
+      const PlySpan *to = &spans->items[i];
 
-      while (n_ends < ends->len && g_array_index (ends, PlySpan, n_ends).end <= to->start)
+      while (n_ends < ends->len && ends->items[n_ends].end <= to->start)
         n_ends++;
       if (to->end > to->start)
-        check_way_to (self, person, (const PlySpan *) (gpointer) ends->data, n_ends, to, &told);
+        check_way_to (self, person, ends->items, n_ends, to, &told);
     }
 }

@@ -5,108 +5,131 @@
 
 #include <string.h>
 
-#define BLOCK 512
-
-/* Lists */
-
-void
-ply_vec_add (PlyVec *self, gpointer item)
-{
-  if (self->len == 0 && self->size <= 1)
-    {
-      self->one = item;
-      self->len = self->size = 1;
-      return;
-    }
-  if (self->len == self->size)
-    {
-      guint size = self->size == 1 ? 8 : self->size * 2;
-      gpointer *many = self->size > 1 ? self->many : NULL;
-      gpointer first = self->one;
-
-      many = g_renew (gpointer, many, size);
-      if (self->size == 1)
-        many[0] = first;
-      self->many = many;
-      self->size = size;
-    }
-  self->many[self->len++] = item;
-}
-
-/* The order of the rest changes. */
-gboolean
-ply_vec_remove (PlyVec *self, gconstpointer item)
-{
-  for (guint i = 0; i < self->len; i++)
-    if (ply_vec_get (self, i) == item)
-      {
-        self->len--;
-        if (self->size > 1)
-          self->many[i] = self->many[self->len];
-        return TRUE;
-      }
-  return FALSE;
-}
-
-gboolean
-ply_vec_contains (const PlyVec *self, gconstpointer item)
-{
-  for (guint i = 0; i < self->len; i++)
-    if (ply_vec_get (self, i) == item)
-      return TRUE;
-  return FALSE;
-}
-
-void
-ply_vec_clear (PlyVec *self)
-{
-  if (self->size > 1)
-    g_free (self->many);
-  *self = (PlyVec) { 0 };
-}
+#define TITLE_CHUNK 240 /* bytes that are hashed at once */
 
 /* Tables: open addressing over ready hashes */
 
-static guint64
-mix (guint64 hash, guint64 word)
+/* Two words multiplied in full, both halves put together. */
+static inline guint64
+mix (guint64 a, guint64 b)
 {
-  hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-  return hash ^ (hash >> 29);
+  unsigned __int128 product = (unsigned __int128) (a ^ G_GUINT64_CONSTANT (0x9e3779b97f4a7c15))
+                              * (b ^ G_GUINT64_CONSTANT (0xd6e8feb86659fd93));
+
+  return (guint64) product ^ (guint64) (product >> 64);
 }
 
-static guint64
-hash_bytes (guint64 hash, const char *text, gsize length)
+static inline guint64
+word_at (const char *text)
 {
   guint64 word;
 
-  for (; length >= sizeof word; text += sizeof word, length -= sizeof word)
-    {
-      memcpy (&word, text, sizeof word);
-      hash = mix (hash, word);
-    }
-  word = 0;
-  memcpy (&word, text, length);
-  return mix (mix (hash, word), 0);
+  memcpy (&word, text, sizeof word);
+  return word;
 }
 
+static guint64
+hash_bytes (guint64 seed, const char *text, gsize length)
+{
+  guint64 hash = seed;
+  guint64 words[2] = { 0 };
+
+  for (; length > 16; text += 16, length -= 16)
+    hash = mix (hash ^ word_at (text), word_at (text + 8));
+  memcpy (words, text, length);
+  return mix (hash ^ words[0], mix (words[1], length));
+}
+
+/* Three words of a UUID are enough: what looks up compares the whole. */
 static guint64
 hash_id (PlyKind kind, const char *id)
 {
   gsize length = strlen (id);
 
-  return hash_bytes (mix (length, kind + 1), id, length);
+  if (length < 3 * sizeof (guint64))
+    return hash_bytes (kind + 1, id, length);
+  return mix (word_at (id) ^ (kind + 1),
+              word_at (id + length / 2) * 31 + word_at (id + length - sizeof (guint64)));
 }
 
 guint64
 ply_hash_text (const char *text, gsize length)
 {
-  return hash_bytes (mix (length, 0), text, length);
+  return hash_bytes (0, text, length);
+}
+
+/* Titles */
+
+typedef struct
+{
+  guint64 hash;
+  gsize length;
+  char text[TITLE_CHUNK + 8];
+} TitleHash;
+
+static void
+put_letter (TitleHash *self, const char *at)
+{
+  guchar lead = *at, next;
+
+  if (lead < 0x80)
+    {
+      self->text[self->length++] = lead >= 'A' && lead <= 'Z' ? lead + 0x20 : lead;
+      return;
+    }
+  next = at[1];
+  /* U+0430 to U+045F, and U+0410 to U+042F, whose small letters those are. */
+  if ((lead == 0xd0 && next >= 0x90) || (lead == 0xd1 && next <= 0x9f))
+    {
+      gboolean capital = lead == 0xd0 && next < 0xb0;
+      gboolean second_row = capital && next >= 0xa0;
+
+      self->text[self->length++] = second_row ? 0xd1 : lead;
+      self->text[self->length++] = !capital ? next : second_row ? next - 0x20 : next + 0x20;
+      return;
+    }
+  self->length +=
+      g_unichar_to_utf8 (g_unichar_tolower (g_utf8_get_char (at)), self->text + self->length);
+}
+
+static inline void
+hash_letter (TitleHash *self, const char *at)
+{
+  put_letter (self, at);
+  if (self->length < TITLE_CHUNK)
+    return;
+  self->hash = hash_bytes (self->hash, self->text, self->length);
+  self->length = 0;
+}
+
+guint64
+ply_hash_title (const char *title)
+{
+  TitleHash self;
+  gboolean space = FALSE;
+  guint64 hash;
+
+  self.hash = self.length = 0;
+  for (const char *at = title; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      if (*at == ' ')
+        {
+          space = TRUE;
+          continue;
+        }
+      if (space)
+        hash_letter (&self, " ");
+      hash_letter (&self, at);
+      space = FALSE;
+    }
+  hash = hash_bytes (self.hash, self.text, self.length);
+  return hash != 0 ? hash : 1;
 }
 
 static guint64
 hash_bucket (PlyBucketType type, const PlyNode *owner, guint64 number)
 {
-  return mix (mix (mix (type + 1, owner != NULL ? owner->hash : 0), number), 0);
+  return mix (owner != NULL ? owner->hash : 0, mix (number, type));
 }
 
 static void
@@ -143,14 +166,6 @@ table_add (PlyTable *self, guint64 hash, gpointer item)
   self->n++;
 }
 
-static gpointer
-block_take (GPtrArray *blocks, guint *n, gsize size)
-{
-  if (*n % BLOCK == 0)
-    g_ptr_array_add (blocks, g_malloc0_n (BLOCK, size));
-  return (char *) blocks->pdata[blocks->len - 1] + (*n)++ % BLOCK * size;
-}
-
 /* Nodes */
 
 static PlyNode *
@@ -175,19 +190,14 @@ ply_index_find (const PlyConflicts *self, PlyKind kind, const char *id)
   return id != NULL ? find_hashed (self, kind, id, hash_id (kind, id)) : NULL;
 }
 
-PlyNode *
-ply_index_ensure (PlyConflicts *self, PlyKind kind, const char *id)
+static PlyNode *
+ensure_hashed (PlyConflicts *self, PlyKind kind, const char *id, guint64 hash)
 {
-  guint64 hash;
-  PlyNode *node;
+  PlyNode *node = find_hashed (self, kind, id, hash);
 
-  if (id == NULL)
-    return NULL;
-  hash = hash_id (kind, id);
-  node = find_hashed (self, kind, id, hash);
   if (node != NULL)
     return node;
-  node = block_take (self->node_blocks, &self->n_nodes, sizeof *node);
+  node = ply_arena_take (&self->node_arena);
   node->kind = kind;
   node->hash = hash;
   if (strlen (id) < sizeof node->short_id)
@@ -202,6 +212,41 @@ ply_index_ensure (PlyConflicts *self, PlyKind kind, const char *id)
   if (kind == PLY_KIND_ROOM)
     ply_vec_add (&self->rooms, node);
   return node;
+}
+
+PlyNode *
+ply_index_ensure (PlyConflicts *self, PlyKind kind, const char *id)
+{
+  return id != NULL ? ensure_hashed (self, kind, id, hash_id (kind, id)) : NULL;
+}
+
+PlyNode *
+ply_index_ensure_ref (PlyConflicts *self, const PlyRef *ref)
+{
+  return ref->id != NULL ? ensure_hashed (self, ref->kind, ref->id, ref->hash) : NULL;
+}
+
+void
+ply_index_hash_ref (PlyRef *ref)
+{
+  if (ref->id != NULL)
+    ref->hash = hash_id (ref->kind, ref->id);
+}
+
+void
+ply_index_fetch_slot (const PlyConflicts *self, guint64 hash)
+{
+  __builtin_prefetch (&self->nodes.slots[hash & (self->nodes.size - 1)]);
+}
+
+/* The line that is compared and the one of the lists. */
+void
+ply_index_fetch_node (const PlyConflicts *self, guint64 hash)
+{
+  const PlyNode *node = self->nodes.slots[hash & (self->nodes.size - 1)].item;
+
+  __builtin_prefetch (node);
+  __builtin_prefetch (node != NULL ? &node->ties : NULL);
 }
 
 /* Buckets */
@@ -239,7 +284,7 @@ ply_index_ensure_bucket (PlyConflicts *self, PlyBucketType type, PlyNode *owner,
 
   if (bucket != NULL)
     return bucket;
-  bucket = block_take (self->bucket_blocks, &self->n_buckets, sizeof *bucket);
+  bucket = ply_arena_take (&self->bucket_arena);
   bucket->type = type;
   bucket->owner = owner;
   bucket->number = number;
@@ -295,8 +340,10 @@ table_size (guint n)
 void
 ply_index_init (PlyConflicts *self, guint n_nodes, guint n_buckets)
 {
-  self->node_blocks = g_ptr_array_new_with_free_func (g_free);
-  self->bucket_blocks = g_ptr_array_new_with_free_func (g_free);
+  ply_arena_init (&self->node_arena, sizeof (PlyNode));
+  ply_arena_init (&self->bucket_arena, sizeof (PlyBucket));
+  ply_arena_init (&self->tie_arena, sizeof (PlyTie));
+  ply_arena_init (&self->texts_arena, MAX (self->n_languages, 1) * sizeof (PlyTexts));
   self->ids = g_string_chunk_new (1024);
   table_grow (&self->nodes, table_size (n_nodes));
   table_grow (&self->buckets, table_size (n_buckets));
@@ -305,34 +352,28 @@ ply_index_init (PlyConflicts *self, guint n_nodes, guint n_buckets)
 static void
 node_clear (PlyNode *node)
 {
-  for (guint i = 0; i < node->ties.len; i++)
-    {
-      PlyTie *tie = ply_vec_get (&node->ties, i);
-
-      if (--tie->n_hung == 0)
-        g_free (tie);
-    }
   ply_vec_clear (&node->ties);
+  ply_vec_clear (&node->affiliations);
   ply_vec_clear (&node->children);
   ply_vec_clear (&node->buckets);
   ply_vec_clear (&node->about);
-  g_free (node->texts);
 }
 
 void
 ply_index_clear (PlyConflicts *self)
 {
-  for (guint i = 0; i < self->n_nodes; i++)
-    node_clear ((PlyNode *) self->node_blocks->pdata[i / BLOCK] + i % BLOCK);
-  for (guint i = 0; i < self->n_buckets; i++)
-    ply_vec_clear (&((PlyBucket *) self->bucket_blocks->pdata[i / BLOCK] + i % BLOCK)->members);
-  g_clear_pointer (&self->node_blocks, g_ptr_array_unref);
-  g_clear_pointer (&self->bucket_blocks, g_ptr_array_unref);
+  for (guint i = 0; i < self->node_arena.n; i++)
+    node_clear (ply_arena_get (&self->node_arena, i));
+  for (guint i = 0; i < self->bucket_arena.n; i++)
+    ply_vec_clear (&((PlyBucket *) ply_arena_get (&self->bucket_arena, i))->members);
+  ply_arena_clear (&self->node_arena);
+  ply_arena_clear (&self->bucket_arena);
+  ply_arena_clear (&self->tie_arena);
+  ply_arena_clear (&self->texts_arena);
   g_clear_pointer (&self->ids, g_string_chunk_free);
   g_clear_pointer (&self->nodes.slots, g_free);
   g_clear_pointer (&self->buckets.slots, g_free);
   self->nodes = self->buckets = (PlyTable) { 0 };
-  self->n_nodes = self->n_buckets = 0;
   ply_vec_clear (&self->rooms);
   ply_vec_clear (&self->dirty_nodes);
   ply_vec_clear (&self->dirty_buckets);

@@ -13,10 +13,20 @@
 /* Ties */
 
 static gboolean
-is_tie (PlyKind kind)
+is_tie (const PlyRecord *record)
 {
-  return kind == PLY_KIND_PARTICIPATION || kind == PLY_KIND_AFFILIATION
-         || kind == PLY_KIND_AVAILABILITY || kind == PLY_KIND_RULE;
+  switch (record->kind)
+    {
+    case PLY_KIND_PARTICIPATION:
+    case PLY_KIND_AFFILIATION:
+    case PLY_KIND_AVAILABILITY:
+    case PLY_KIND_RULE:
+      return TRUE;
+    case PLY_KIND_LINK:
+      return ply_texts_has_any (record);
+    default:
+      return FALSE;
+    }
 }
 
 static gboolean
@@ -27,48 +37,18 @@ is_speaking (const char *role)
   return role != NULL && g_strv_contains (roles, role);
 }
 
-static PlyTie
-resolve (PlyConflicts *self, const PlyRecord *record)
-{
-  const PlyParticipation *part = (const PlyParticipation *) record;
-  const PlyAffiliation *affiliation = (const PlyAffiliation *) record;
-  const PlyAvailability *slot = (const PlyAvailability *) record;
-  const PlyRule *rule = (const PlyRule *) record;
-  PlyTie tie = { .record = record, .kind = record->kind };
-
-  switch (record->kind)
-    {
-    case PLY_KIND_PARTICIPATION:
-      tie.is_speaking = is_speaking (part->role);
-      tie.nodes[0] = part->session != NULL
-                         ? ply_index_ensure (self, PLY_KIND_SESSION, part->session)
-                         : ply_index_ensure (self, PLY_KIND_TALK, part->talk);
-      tie.nodes[1] = ply_index_ensure (self, PLY_KIND_PERSON, part->person);
-      tie.nodes[2] = ply_index_ensure (self, PLY_KIND_INSTITUTION, part->institution);
-      break;
-    case PLY_KIND_AFFILIATION:
-      tie.nodes[1] = ply_index_ensure (self, PLY_KIND_PERSON, affiliation->person);
-      tie.nodes[2] = ply_index_ensure (self, PLY_KIND_INSTITUTION, affiliation->institution);
-      break;
-    case PLY_KIND_AVAILABILITY:
-      tie.nodes[0] = ply_index_ensure (self, PLY_KIND_DAY, slot->day);
-      tie.nodes[1] = slot->person != NULL ? ply_index_ensure (self, PLY_KIND_PERSON, slot->person)
-                                          : ply_index_ensure (self, PLY_KIND_ROOM, slot->room);
-      break;
-    default:
-      tie.nodes[0] = ply_index_ensure (self, PLY_KIND_SESSION, rule->session);
-      tie.nodes[1] = ply_index_ensure (self, PLY_KIND_SESSION, rule->other);
-      tie.nodes[2] = ply_index_ensure (self, PLY_KIND_RULE, record->id);
-      break;
-    }
-  return tie;
-}
-
 /* A day and a rule need no list of what is said of them. */
 static gboolean
-hangs_on (PlyNode *node)
+hangs_on (const PlyNode *node)
 {
   return node != NULL && node->kind != PLY_KIND_DAY && node->kind != PLY_KIND_RULE;
+}
+
+static PlyVec *
+list_for (PlyNode *node, PlyKind tie_kind)
+{
+  return node->kind == PLY_KIND_PERSON && tie_kind == PLY_KIND_AFFILIATION ? &node->affiliations
+                                                                           : &node->ties;
 }
 
 static void
@@ -95,6 +75,9 @@ mark_tie (PlyConflicts *self, const PlyTie *tie)
 {
   PlyNode *person = tie->nodes[1];
 
+  if (self->is_building)
+    return;
+  ply_index_mark (self, tie->own, PLY_DIRTY_TEXTS);
   switch (tie->kind)
     {
     case PLY_KIND_PARTICIPATION:
@@ -112,84 +95,140 @@ mark_tie (PlyConflicts *self, const PlyTie *tie)
       else
         ply_index_mark (self, person, PLY_DIRTY_SELF);
       break;
-    default:
+    case PLY_KIND_RULE:
       ply_index_mark (self, tie->nodes[2], PLY_DIRTY_SELF);
+      break;
+    default:
       break;
     }
 }
 
 static void
-tie (PlyConflicts *self, const PlyRecord *record)
+count_roles (const PlyTie *tie, int step)
 {
-  PlyTie *tie = g_new (PlyTie, 1);
+  if (tie->nodes[0] == NULL)
+    return;
+  tie->nodes[0]->n_speaking += tie->is_speaking * step;
+  tie->nodes[0]->n_chairs += tie->is_chair * step;
+}
 
-  *tie = resolve (self, record);
+static void
+tie (PlyConflicts *self, const PlyRecord *record, const PlyRef *refs)
+{
+  PlyTie *tie = ply_arena_take (&self->tie_arena);
+
+  tie->record = record;
+  tie->kind = record->kind;
+  if (record->kind == PLY_KIND_PARTICIPATION)
+    {
+      tie->is_speaking = is_speaking (((const PlyParticipation *) record)->role);
+      tie->is_chair = g_strcmp0 (((const PlyParticipation *) record)->role, "chair") == 0;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (tie->nodes); i++)
-    if (hangs_on (tie->nodes[i]))
-      {
-        ply_vec_add (&tie->nodes[i]->ties, tie);
-        tie->n_hung++;
-      }
+    {
+      tie->nodes[i] = ply_index_ensure_ref (self, &refs[i]);
+      if (!hangs_on (tie->nodes[i]))
+        continue;
+      ply_vec_add (list_for (tie->nodes[i], tie->kind), tie);
+      tie->n_hung++;
+    }
+  tie->own = record->kind != PLY_KIND_RULE ? ply_index_ensure_ref (self, &refs[PLY_REF_OWN]) : NULL;
+  count_roles (tie, 1);
   mark_tie (self, tie);
   if (tie->n_hung == 0)
-    g_free (tie);
+    ply_arena_give (&self->tie_arena, tie);
 }
 
 static PlyTie *
-find_tie (const PlyNode *node, const PlyRecord *record)
+find_tie (PlyConflicts *self, const PlyRecord *record, const PlyRef *refs)
 {
-  for (guint i = 0; i < node->ties.len; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (((PlyTie *) NULL)->nodes); i++)
     {
-      PlyTie *tie = ply_vec_get (&node->ties, i);
+      PlyNode *node = ply_index_ensure_ref (self, &refs[i]);
+      const PlyVec *ties = hangs_on (node) ? list_for (node, record->kind) : NULL;
 
-      if (tie->record == record)
-        return tie;
+      for (guint t = 0; ties != NULL && t < ties->len; t++)
+        if (((PlyTie *) ply_vec_get (ties, t))->record == record)
+          return ply_vec_get (ties, t);
     }
   return NULL;
 }
 
 static void
-untie (PlyConflicts *self, const PlyRecord *record)
+untie (PlyConflicts *self, const PlyRecord *record, const PlyRef *refs)
 {
-  PlyTie resolved = resolve (self, record);
-  PlyTie *tie = NULL;
+  PlyTie *tie = find_tie (self, record, refs);
 
-  for (guint i = 0; i < G_N_ELEMENTS (resolved.nodes) && tie == NULL; i++)
-    if (hangs_on (resolved.nodes[i]))
-      tie = find_tie (resolved.nodes[i], record);
-  mark_tie (self, &resolved);
   if (tie == NULL)
     return;
+  mark_tie (self, tie);
+  count_roles (tie, -1);
   for (guint i = 0; i < G_N_ELEMENTS (tie->nodes); i++)
     if (hangs_on (tie->nodes[i]))
-      ply_vec_remove (&tie->nodes[i]->ties, tie);
-  g_free (tie);
+      ply_vec_remove (list_for (tie->nodes[i], tie->kind), tie);
+  ply_arena_give (&self->tie_arena, tie);
 }
 
 /* Nodes */
 
+/* Who is tied to a talk may have lost or won a session. */
 static void
-mark_talk (PlyConflicts *self, PlyNode *node, const PlyTalk *talk, gboolean is_there)
+mark_talk (PlyConflicts *self, const PlyNode *talk)
 {
-  PlyNode *session = ply_index_ensure (self, PLY_KIND_SESSION, talk->session);
+  ply_index_mark (self, talk->session, PLY_DIRTY_SELF);
+  for (guint i = 0; i < talk->ties.len; i++)
+    mark_tie (self, ply_vec_get (&talk->ties, i));
+}
 
-  if (!is_there)
-    {
-      ply_place_leave (self, node);
-      node->start = node->end = PLY_UNSET;
-      node->session = NULL;
-      if (session != NULL)
-        ply_vec_remove (&session->children, node);
-    }
-  else if (session != NULL)
-    {
-      node->session = session;
-      ply_vec_add (&session->children, node);
-    }
-  ply_index_mark (self, session, PLY_DIRTY_SELF);
-  /* Who is tied to it may have lost or won a session. */
-  for (guint i = 0; i < node->ties.len; i++)
-    mark_tie (self, ply_vec_get (&node->ties, i));
+static void
+put_talk (PlyConflicts *self, PlyNode *node, const PlyRef *refs)
+{
+  const PlyTalk *talk = (const PlyTalk *) node->record;
+
+  node->session = ply_index_ensure_ref (self, &refs[0]);
+  node->text_hash = talk->title != NULL ? ply_hash_title (talk->title) : 0;
+  if (node->session != NULL)
+    ply_vec_add (&node->session->children, node);
+  mark_talk (self, node);
+}
+
+static void
+take_talk (PlyConflicts *self, PlyNode *node)
+{
+  ply_place_leave (self, node);
+  node->start = node->end = PLY_UNSET;
+  if (node->session != NULL)
+    ply_vec_remove (&node->session->children, node);
+  mark_talk (self, node);
+  node->session = NULL;
+}
+
+static void
+put_session (PlyConflicts *self, PlyNode *node, const PlyRef *refs)
+{
+  const PlySession *session = (const PlySession *) node->record;
+
+  node->room = ply_index_ensure_ref (self, &refs[0]);
+  node->track = ply_index_ensure_ref (self, &refs[1]);
+  node->type = ply_index_ensure_ref (self, &refs[2]);
+  node->day = ply_index_ensure_ref (self, &refs[PLY_REF_DAY]);
+  if (node->room != NULL)
+    ply_vec_add (&node->room->children, node);
+  node->text_hash = session->title != NULL ? ply_hash_title (session->title) : 0;
+  node->begins = session->start;
+  node->length = MAX (session->duration, 0);
+  node->audience = session->audience;
+  node->all_rooms = session->all_rooms == 1;
+  node->is_cancelled = g_strcmp0 (session->state, "cancelled") == 0;
+}
+
+static void
+take_session (PlyNode *node)
+{
+  if (node->room != NULL)
+    ply_vec_remove (&node->room->children, node);
+  node->room = node->track = node->type = node->day = NULL;
+  node->is_cancelled = FALSE;
 }
 
 static void
@@ -203,104 +242,132 @@ set_day (PlyNode *node)
 }
 
 static void
-set_building (PlyNode *node)
+set_room (PlyConflicts *self, PlyNode *node)
 {
   const PlyRoom *room = (const PlyRoom *) node->record;
 
-  node->building = room != NULL && room->building != NULL ? ply_hash_title (room->building) : 0;
+  node->text_hash = room != NULL && room->building != NULL ? ply_hash_title (room->building) : 0;
+  mark_children (self, node, PLY_DIRTY_SELF);
+}
+
+static guint16
+country_number (const char *country)
+{
+  return country != NULL && strlen (country) == 2 ? (guchar) country[0] << 8 | (guchar) country[1]
+                                                  : 0;
 }
 
 static void
-set_record (PlyConflicts *self, const PlyRecord *old, const PlyRecord *record)
+set_person (PlyConflicts *self, PlyNode *node)
 {
-  const PlyRecord *either = record != NULL ? record : old;
-  PlyNode *node = ply_index_ensure (self, either->kind, either->id);
+  const PlyPerson *person = (const PlyPerson *) node->record;
 
-  if (old != NULL && old->kind == PLY_KIND_TALK)
-    mark_talk (self, node, (const PlyTalk *) old, FALSE);
-  node->record = record;
-  switch (either->kind)
+  node->country = person != NULL ? country_number (person->country) : 0;
+  ply_place_person (self, node);
+  mark_sessions_of (self, node);
+}
+
+/* What follows from the record for other nodes; for one that is not there any more, too. */
+static void
+set_others (PlyConflicts *self, PlyNode *node)
+{
+  const PlyInstitution *institution = (const PlyInstitution *) node->record;
+
+  switch (node->kind)
     {
-    case PLY_KIND_TALK:
-      if (record != NULL)
-        mark_talk (self, node, (const PlyTalk *) record, TRUE);
-      break;
     case PLY_KIND_DAY:
       set_day (node);
       break;
     case PLY_KIND_ROOM:
-      set_building (node);
-      mark_children (self, node, PLY_DIRTY_SELF);
+      set_room (self, node);
       break;
     case PLY_KIND_PERSON:
-      ply_place_person (self, node);
-      mark_sessions_of (self, node);
+      set_person (self, node);
+      break;
+    case PLY_KIND_INSTITUTION:
+      node->country = institution != NULL ? country_number (institution->country) : 0;
       break;
     default:
       break;
     }
+  ply_texts_set (self, node);
   ply_index_mark (self, node, PLY_DIRTY_SELF | PLY_DIRTY_TEXTS);
 }
 
-/* Kinds whose records others refer to, and rules: a scope of their own. */
-static gboolean
-has_node (const PlyRecord *record)
+static void
+put (PlyConflicts *self, PlyNode *node, const PlyRecord *record, const PlyRef *refs)
 {
-  switch (record->kind)
-    {
-    case PLY_KIND_DAY:
-    case PLY_KIND_ROOM:
-    case PLY_KIND_TRACK:
-    case PLY_KIND_SESSION_TYPE:
-    case PLY_KIND_SESSION:
-    case PLY_KIND_TALK:
-    case PLY_KIND_PERSON:
-    case PLY_KIND_INSTITUTION:
-    case PLY_KIND_RULE:
-      return TRUE;
-    default:
-      return ply_texts_has_any (record);
-    }
+  node->record = record;
+  if (node->kind == PLY_KIND_TALK)
+    put_talk (self, node, refs);
+  else if (node->kind == PLY_KIND_SESSION)
+    put_session (self, node, refs);
+  set_others (self, node);
 }
 
-/* It may have had a text once. */
-static gboolean
-is_known (const PlyConflicts *self, const PlyRecord *record)
+static void
+take (PlyConflicts *self, PlyNode *node)
 {
-  const PlyNode *node = ply_index_find (self, record->kind, record->id);
+  if (node->kind == PLY_KIND_TALK)
+    take_talk (self, node);
+  else if (node->kind == PLY_KIND_SESSION)
+    take_session (node);
+  node->record = NULL;
+  set_others (self, node);
+}
 
-  return node != NULL && node->record != NULL;
+/* Records */
+
+static void
+remove_record (PlyConflicts *self, const PlyRecord *record)
+{
+  PlyRef refs[PLY_N_REFS];
+  PlyNode *node;
+
+  ply_refs_find (record, refs);
+  for (guint i = 0; i < PLY_N_REFS; i++)
+    ply_index_hash_ref (&refs[i]);
+  if (record->kind == PLY_KIND_WAIVER)
+    ply_waivers_change (self, (const PlyWaiver *) record, -1);
+  else if (record->kind == PLY_KIND_TRANSLATION)
+    ply_texts_count (self, ply_index_ensure_ref (self, &refs[0]), (const PlyTranslation *) record,
+                     -1);
+  if (is_tie (record))
+    untie (self, record, refs);
+  node = ply_index_ensure_ref (self, &refs[PLY_REF_OWN]);
+  if (node != NULL)
+    take (self, node);
+}
+
+void
+ply_links_add (PlyConflicts *self, const PlyRecord *record, const PlyRef *refs)
+{
+  PlyNode *node = ply_index_ensure_ref (self, &refs[PLY_REF_OWN]);
+
+  if (record->kind == PLY_KIND_WAIVER)
+    ply_waivers_change (self, (const PlyWaiver *) record, 1);
+  else if (record->kind == PLY_KIND_TRANSLATION)
+    ply_texts_count (self, ply_index_ensure_ref (self, &refs[0]), (const PlyTranslation *) record,
+                     1);
+  if (node != NULL)
+    put (self, node, record, refs);
+  if (is_tie (record))
+    tie (self, record, refs);
 }
 
 void
 ply_links_change (PlyConflicts *self, const PlyRecord *old, const PlyRecord *record)
 {
-  const PlyRecord *either = record != NULL ? record : old;
+  PlyRef refs[PLY_N_REFS];
 
-  if (either == NULL)
+  if (old != NULL)
+    remove_record (self, old);
+  if (record == NULL)
     return;
-  if (either->kind == PLY_KIND_TRANSLATION)
-    {
-      if (old != NULL)
-        ply_texts_count (self, (const PlyTranslation *) old, -1);
-      if (record != NULL)
-        ply_texts_count (self, (const PlyTranslation *) record, 1);
-      return;
-    }
-  if (either->kind == PLY_KIND_WAIVER)
-    {
-      if (old != NULL)
-        ply_waivers_change (self, (const PlyWaiver *) old, -1);
-      if (record != NULL)
-        ply_waivers_change (self, (const PlyWaiver *) record, 1);
-      return;
-    }
-  if (old != NULL && is_tie (old->kind))
-    untie (self, old);
-  if ((old != NULL && is_known (self, old)) || (record != NULL && has_node (record)))
-    set_record (self, old, record);
-  if (record != NULL && is_tie (record->kind))
-    tie (self, record);
+  ply_refs_find (record, refs);
+  for (guint i = 0; i < PLY_N_REFS; i++)
+    ply_index_hash_ref (&refs[i]);
+  ply_links_add (self, record, refs);
 }
 
 static gint64

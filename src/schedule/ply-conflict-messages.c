@@ -337,7 +337,7 @@ say_walk (PlyConflicts *self, PlyNode *const *nodes)
 {
   const PlyNode *from = nodes[0]->session->room;
   const PlyNode *to = nodes[1]->session->room;
-  gulong minutes = ply_settings_walk (self, from->building, to->building);
+  gulong minutes = ply_settings_walk (self, from->text_hash, to->text_hash);
   g_autofree char *who = title_of (self, nodes[2]);
   g_autofree char *date = date_of (self, nodes[1]);
   g_autofree char *a = title_of (self, nodes[0]);

@@ -11,59 +11,12 @@
 /* Helpers */
 
 gboolean
-ply_node_is_cancelled (const PlyNode *session)
-{
-  const PlySession *record = (const PlySession *) session->record;
-
-  return record != NULL && g_strcmp0 (record->state, "cancelled") == 0;
-}
-
-gboolean
 ply_node_is_break (const PlyNode *session)
 {
   const PlySessionType *type =
       session->type != NULL ? (const PlySessionType *) session->type->record : NULL;
 
   return type != NULL && type->is_break == 1;
-}
-
-/* g_unichar_tolower(), with the letters of most titles first. */
-static gunichar
-lower (const char *at)
-{
-  gunichar letter;
-
-  if ((guchar) *at < 0x80)
-    return g_ascii_tolower (*at);
-  letter = g_utf8_get_char (at);
-  if (letter >= 0x430 && letter <= 0x45f)
-    return letter;
-  if (letter >= 0x410 && letter < 0x430)
-    return letter + 0x20;
-  return g_unichar_tolower (letter);
-}
-
-guint64
-ply_hash_title (const char *title)
-{
-  guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
-  gboolean space = FALSE;
-
-  for (const char *at = title; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar letter = lower (at);
-
-      if (letter == ' ')
-        {
-          space = TRUE;
-          continue;
-        }
-      if (space)
-        hash = (hash ^ ' ') * G_GUINT64_CONSTANT (0x100000001b3);
-      hash = (hash ^ letter) * G_GUINT64_CONSTANT (0x100000001b3);
-      space = FALSE;
-    }
-  return hash;
 }
 
 /* A plenary session stands against what is in each room, a break in all of them parts it. */
@@ -122,14 +75,11 @@ join_dates (PlyConflicts *self, PlyNode *node, PlyBucketType type, PlyNode *owne
 /* Whose contribution it is */
 
 static void
-join_country (PlyConflicts *self, PlyNode *node, const char *country)
+join_country (PlyConflicts *self, PlyNode *node, const PlyNode *whose)
 {
-  guint64 number;
-
-  if (country == NULL || strlen (country) != 2)
-    return;
-  number = (guint64) (guchar) country[0] << 8 | (guchar) country[1];
-  ply_place_join (self, node, ply_index_ensure_bucket (self, PLY_BUCKET_BALANCE, NULL, number));
+  if (whose->country != 0)
+    ply_place_join (self, node,
+                    ply_index_ensure_bucket (self, PLY_BUCKET_BALANCE, NULL, whose->country));
 }
 
 static void
@@ -139,7 +89,7 @@ join_institution (PlyConflicts *self, PlyNode *node, PlyNode *institution)
     return;
   join_dates (self, node, PLY_BUCKET_INSTITUTION, institution);
   ply_place_join (self, node, ply_index_ensure_bucket (self, PLY_BUCKET_BALANCE, institution, 0));
-  join_country (self, node, ((const PlyInstitution *) institution->record)->country);
+  join_country (self, node, institution);
 }
 
 /* For the institution that the participation names, or else for the person's own ones, or else for
@@ -154,23 +104,25 @@ join_contributor (PlyConflicts *self, PlyNode *node, const PlyTie *tie)
     join_institution (self, node, tie->nodes[2]);
   if (found || person == NULL)
     return;
-  for (guint i = 0; i < person->ties.len; i++)
+  for (guint i = 0; i < person->affiliations.len; i++)
     {
-      const PlyTie *other = ply_vec_get (&person->ties, i);
+      const PlyTie *affiliation = ply_vec_get (&person->affiliations, i);
 
-      if (other->kind != PLY_KIND_AFFILIATION || other->nodes[2] == NULL)
+      if (affiliation->nodes[2] == NULL)
         continue;
-      join_institution (self, node, other->nodes[2]);
+      join_institution (self, node, affiliation->nodes[2]);
       found = TRUE;
     }
   if (!found && person->record != NULL)
-    join_country (self, node, ((const PlyPerson *) person->record)->country);
+    join_country (self, node, person);
 }
 
 static void
 join_contributors (PlyConflicts *self, PlyNode *node)
 {
-  for (guint i = 0; node->start != PLY_UNSET && i < node->ties.len; i++)
+  if (node->start == PLY_UNSET || node->n_speaking == 0)
+    return;
+  for (guint i = 0; i < node->ties.len; i++)
     {
       const PlyTie *tie = ply_vec_get (&node->ties, i);
 
@@ -192,6 +144,8 @@ mark_ties (PlyConflicts *self, PlyNode *node)
         ply_index_mark (self, tie->nodes[1], PLY_DIRTY_SELF);
       else if (tie->kind == PLY_KIND_RULE)
         ply_index_mark (self, tie->nodes[2], PLY_DIRTY_SELF);
+      /* Texts of what is tied to a cancelled session need no translation. */
+      ply_index_mark (self, tie->own, PLY_DIRTY_TEXTS);
     }
 }
 
@@ -201,9 +155,6 @@ leave_all (PlyConflicts *self, PlyNode *session)
   mark_ties (self, session);
   ply_place_leave (self, session);
   session->start = session->end = session->date = PLY_UNSET;
-  if (session->room != NULL)
-    ply_vec_remove (&session->room->children, session);
-  session->room = session->track = session->type = session->day = NULL;
   for (guint i = 0; i < session->children.len; i++)
     {
       PlyNode *talk = ply_vec_get (&session->children, i);
@@ -254,31 +205,25 @@ place_talks (PlyNode *session)
 }
 
 static void
-find_place (PlyConflicts *self, PlyNode *node)
+find_place (PlyNode *session)
 {
-  const PlySession *session = (const PlySession *) node->record;
+  const PlyNode *day = session->day;
 
-  node->room = ply_index_ensure (self, PLY_KIND_ROOM, session->room);
-  node->track = ply_index_ensure (self, PLY_KIND_TRACK, session->track);
-  node->type = ply_index_ensure (self, PLY_KIND_SESSION_TYPE, session->type);
-  node->day = ply_index_ensure (self, PLY_KIND_DAY, session->day);
-  if (node->room != NULL)
-    ply_vec_add (&node->room->children, node);
-  if (node->day != NULL && node->day->date != PLY_UNSET && session->start != PLY_UNSET
-      && !ply_node_is_cancelled (node))
+  if (day != NULL && day->date != PLY_UNSET && session->begins != PLY_UNSET
+      && !session->is_cancelled)
     {
-      node->date = node->day->date;
-      node->start = node->date * PLY_MINUTES_PER_DAY + session->start;
-      node->end = node->start + MAX (session->duration, 0);
+      session->date = day->date;
+      session->start = day->date * PLY_MINUTES_PER_DAY + session->begins;
+      session->end = session->start + session->length;
     }
-  place_talks (node);
+  place_talks (session);
 }
 
 static void
-join_title (PlyConflicts *self, PlyNode *node, PlyBucketType type, const char *title)
+join_title (PlyConflicts *self, PlyNode *node, PlyBucketType type)
 {
-  if (title != NULL)
-    ply_place_join (self, node, ply_index_ensure_bucket (self, type, NULL, ply_hash_title (title)));
+  if (node->text_hash != 0)
+    ply_place_join (self, node, ply_index_ensure_bucket (self, type, NULL, node->text_hash));
 }
 
 /* What lies between sessions is looked for by conference days, also when they run after midnight.
@@ -302,33 +247,33 @@ join_rooms (PlyConflicts *self, PlyNode *node, gboolean all, gboolean is_break)
 static void
 join_all (PlyConflicts *self, PlyNode *node)
 {
-  const PlySession *session = (const PlySession *) node->record;
   gboolean is_break = ply_node_is_break (node);
 
-  if (node->start != PLY_UNSET && (session->all_rooms == 1 || node->room != NULL))
-    join_rooms (self, node, session->all_rooms == 1, is_break);
+  if (node->start != PLY_UNSET && (node->all_rooms || node->room != NULL))
+    join_rooms (self, node, node->all_rooms, is_break);
   if (is_break)
     return;
   if (node->start != PLY_UNSET && node->track != NULL)
     join_dates (self, node, PLY_BUCKET_TRACK, node->track);
   join_contributors (self, node);
-  join_title (self, node, PLY_BUCKET_SESSION_TITLE, session->title);
+  join_title (self, node, PLY_BUCKET_SESSION_TITLE);
   for (guint i = 0; i < node->children.len; i++)
     {
       PlyNode *talk = ply_vec_get (&node->children, i);
 
       join_contributors (self, talk);
-      join_title (self, talk, PLY_BUCKET_TALK_TITLE, ((const PlyTalk *) talk->record)->title);
+      join_title (self, talk, PLY_BUCKET_TALK_TITLE);
     }
 }
 
 void
 ply_place_session (PlyConflicts *self, PlyNode *session)
 {
-  leave_all (self, session);
+  if (!self->is_building)
+    leave_all (self, session);
   if (session->record == NULL)
     return;
-  find_place (self, session);
-  if (!ply_node_is_cancelled (session))
+  find_place (session);
+  if (!session->is_cancelled)
     join_all (self, session);
 }

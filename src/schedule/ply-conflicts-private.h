@@ -33,6 +33,16 @@ typedef struct
   guint len, size;
 } PlyVec;
 
+/* Many of one size, close to each other, zeroed, each at the beginning of a line of the cache when
+ * it is as long as some. They go all at once, or are given back one by one to be taken again. */
+typedef struct
+{
+  gsize size;
+  GPtrArray *blocks;
+  guint n;
+  gpointer spare;
+} PlyArena;
+
 typedef struct _PlyNode PlyNode;
 typedef struct _PlyFound PlyFound;
 
@@ -56,16 +66,40 @@ struct _PlyFound
 };
 
 /* Participation: session or talk, person, institution. Affiliation: -, person, institution.
- * Availability: day, person or room, -. Rule: session, session, the rule. */
+ * Availability: day, person or room, -. Rule: session, session, the rule. Link: session or talk, -,
+ * -.
+ */
 typedef struct
 {
   const PlyRecord *record;
   PlyNode *nodes[3];
-  guint n_hung; /* in how many nodes' lists it is */
+  PlyNode *own; /* of its texts, when it has some */
   /* Of the record, which is far away. */
   PlyKind kind;
-  gboolean is_speaking; /* as a speaker, panellist, moderator or author */
+  guint n_hung : 8;      /* in how many nodes' lists it is */
+  guint is_speaking : 1; /* as a speaker, panellist, moderator or author */
+  guint is_chair : 1;
 } PlyTie;
+
+/* What a record names: in the order of PlyTie.nodes for those that are ties. Session: room, track,
+ * type, -, day. Talk: session. Translation: owner. */
+typedef struct
+{
+  PlyKind kind;
+  const char *id; /* NULL: nothing */
+  guint64 hash;
+} PlyRef;
+
+#define PLY_REF_OWN 3 /* the record itself, when it has a node */
+#define PLY_REF_DAY 4
+#define PLY_N_REFS 5
+
+/* Of one language. */
+typedef struct
+{
+  guint8 wanted;                  /* fields that should have a translation, as bits */
+  guint8 n_there[PLY_TEXTS_MOST]; /* translations, by field */
+} PlyTexts;
 
 enum
 {
@@ -73,30 +107,40 @@ enum
   PLY_DIRTY_TEXTS = 1 << 1,
 };
 
+/* Each group is a line of the cache. */
 struct _PlyNode
 {
-  /* What a look-up reads stands together. */
+  /* What a look-up reads. */
   guint64 hash;
   PlyKind kind;
   guint dirty;
   char *id;
   char short_id[PLY_ID_SHORT]; /* its text, when it fits */
-  const PlyRecord *record;     /* NULL: named by others, not there */
-  PlyNode *session;            /* of a session: itself; of a talk */
 
+  const PlyRecord *record; /* NULL: named by others, not there */
+  PlyNode *session;        /* of a session: itself; of a talk */
   /* Minutes on the clock since the beginning of dates; unset when it does not take place. */
   gint64 start, end;
   gint64 date;      /* the session's or day's own, as a number of days */
   gint64 talks_end; /* minutes after a session's start */
-  PlyNode *room, *track, *type, *day;
-  guint64 building; /* of a room: ply_hash_title() of its building; 0: unknown */
+  PlyNode *room, *track;
 
-  PlyVec ties;
-  PlyVec children; /* talks of a session, in order; sessions of a room */
+  PlyNode *type, *day;
+  guint64 text_hash;          /* ply_hash_title() of a title, or of a room's building; 0: none */
+  gint64 begins, length;      /* a session's, as its record has them; length at least 0 */
+  gint64 audience;            /* a session's */
+  guint n_speaking, n_chairs; /* of its ties */
+  guint16 country;            /* a person's or an institution's two letters; 0: none */
+  guint8 is_cancelled, all_rooms; /* of a session */
+
+  PlyVec ties;         /* but affiliations of a person */
+  PlyVec affiliations; /* of a person */
+  PlyVec children;     /* talks of a session, in order; sessions of a room */
   PlyVec buckets;
+
   PlyVec about; /* PlyFound that name it */
   PlyScope own, own_texts;
-  guint8 (*texts)[PLY_TEXTS_MOST]; /* translations per language and field */
+  PlyTexts *texts; /* by language; NULL: none is wanted or there */
 };
 
 typedef enum
@@ -121,6 +165,19 @@ typedef struct
   PlyVec members;
   PlyScope own;
 } PlyBucket;
+
+/* A time that something takes. */
+typedef struct
+{
+  gint64 start, end;
+  PlyNode *node;
+} PlySpan;
+
+typedef struct
+{
+  PlySpan *items;
+  guint len, size;
+} PlySpans;
 
 typedef struct
 {
@@ -156,12 +213,12 @@ struct _PlyConflicts
   guint n_days;
 
   PlyTable nodes, buckets;
-  GPtrArray *node_blocks, *bucket_blocks;
-  guint n_nodes, n_buckets;
+  PlyArena node_arena, bucket_arena, tie_arena, texts_arena;
   GStringChunk *ids;
+  gboolean is_building; /* everything is marked anyway */
   PlyVec rooms;
   PlyVec dirty_nodes, dirty_buckets;
-  GArray *spans, *ends; /* PlySpan: of the check that runs */
+  PlySpans spans, ends; /* of the check that runs */
 
   /* Of messages; made with the first one. */
   char *language;
@@ -185,23 +242,40 @@ typedef struct
   PlyFound *first;
 } PlyKept;
 
-/* ply-conflict-index.c */
+/* ply-conflict-memory.c */
 void ply_vec_add (PlyVec *self, gpointer item);
+/* The order of the rest changes. */
 gboolean ply_vec_remove (PlyVec *self, gconstpointer item);
 gboolean ply_vec_contains (const PlyVec *self, gconstpointer item);
 void ply_vec_clear (PlyVec *self);
+void ply_arena_init (PlyArena *self, gsize size);
+gpointer ply_arena_take (PlyArena *self);
+void ply_arena_give (PlyArena *self, gpointer item);
+/* Only when none was given back: what was taken as the @index-th. */
+gpointer ply_arena_get (const PlyArena *self, guint index);
+void ply_arena_clear (PlyArena *self);
+
+/* ply-conflict-index.c */
 /* With room for so many nodes and buckets to begin with. */
 void ply_index_init (PlyConflicts *self, guint n_nodes, guint n_buckets);
 void ply_index_clear (PlyConflicts *self);
 PlyNode *ply_index_find (const PlyConflicts *self, PlyKind kind, const char *id);
 /* Made when there is none; NULL when @id is NULL. */
 PlyNode *ply_index_ensure (PlyConflicts *self, PlyKind kind, const char *id);
+PlyNode *ply_index_ensure_ref (PlyConflicts *self, const PlyRef *ref);
+void ply_index_hash_ref (PlyRef *ref);
+/* Has memory fetched that a look-up will read: first of the table, then of the node. */
+void ply_index_fetch_slot (const PlyConflicts *self, guint64 hash);
+void ply_index_fetch_node (const PlyConflicts *self, guint64 hash);
 PlyBucket *ply_index_find_bucket (const PlyConflicts *self, PlyBucketType type,
                                   const PlyNode *owner, guint64 number);
 PlyBucket *ply_index_ensure_bucket (PlyConflicts *self, PlyBucketType type, PlyNode *owner,
                                     guint64 number);
 /* Different for different texts, but for chance. */
 guint64 ply_hash_text (const char *text, gsize length);
+/* The same for titles that readers do not tell apart: without case, spaces collapsed. Two titles of
+ * one hash of 64 bits are taken for the same. Never 0. */
+guint64 ply_hash_title (const char *title);
 void ply_index_mark (PlyConflicts *self, PlyNode *node, guint what);
 void ply_index_mark_bucket (PlyConflicts *self, PlyBucket *bucket);
 void ply_index_mark_scope (PlyConflicts *self, PlyScope *scope);
@@ -212,8 +286,15 @@ ply_vec_get (const PlyVec *self, guint index)
   return self->size > 1 ? self->many[index] : self->one;
 }
 
+/* ply-conflict-refs.c: @refs holds PLY_N_REFS. */
+void ply_refs_find (const PlyRecord *record, PlyRef *refs);
+/* Has the texts fetched that ply_refs_find() and ply_links_add() read. */
+void ply_refs_fetch (const PlyRecord *record);
+
 /* ply-conflict-links.c: what a changed record ties, unties and touches. */
 void ply_links_change (PlyConflicts *self, const PlyRecord *old, const PlyRecord *record);
+/* A record that was not there before; its refs with their hashes. */
+void ply_links_add (PlyConflicts *self, const PlyRecord *record, const PlyRef *refs);
 /* Whether the change reaches everything. */
 gboolean ply_links_touch_all (const PlyConflicts *self, const PlyRecord *old,
                               const PlyRecord *record);
@@ -223,7 +304,7 @@ void ply_settings_read (PlyConflicts *self);
 void ply_settings_clear (PlyConflicts *self);
 /* Whether the change is one of settings, which reach everything. */
 gboolean ply_settings_touch_all (const PlyRecord *old, const PlyRecord *record);
-/* Minutes from one PlyNode.building to another. */
+/* Minutes from the building of one hash to another; 0: unknown. */
 gint64 ply_settings_walk (const PlyConflicts *self, guint64 building, guint64 other);
 
 /* ply-conflict-waivers.c: counts a waiver in (@step 1) or out (-1), and marks what it names. */
@@ -235,10 +316,6 @@ gboolean ply_waivers_has (const PlyConflicts *self, const PlyFound *found);
 void ply_place_session (PlyConflicts *self, PlyNode *session);
 void ply_place_leave (PlyConflicts *self, PlyNode *node);
 void ply_place_join (PlyConflicts *self, PlyNode *node, PlyBucket *bucket);
-/* The same for titles that readers do not tell apart: without case, spaces collapsed. Two titles of
- * one hash of 64 bits are taken for the same. */
-guint64 ply_hash_title (const char *title);
-gboolean ply_node_is_cancelled (const PlyNode *session);
 gboolean ply_node_is_break (const PlyNode *session);
 
 /* ply-conflicts.c */
@@ -260,24 +337,24 @@ gboolean ply_conflicts_must_build_anew (const PlyConflicts *self, const PlyRecor
 /* Places what was marked; then checks it, or only forgets the marks. */
 void ply_conflicts_settle (PlyConflicts *self, gboolean check);
 
-/* A time that something takes. */
-typedef struct
-{
-  gint64 start, end;
-  PlyNode *node;
-} PlySpan;
-
 /* ply-conflict-messages.c: of the interface language. */
 PlyFormatter *ply_conflicts_get_formatter (PlyConflicts *self);
 
-/* ply-check-rooms.c. @clash is told of two spans that share a minute, the one that begins later
- * second; TRUE: no more for this later one. Sorts @spans and drops repeated nodes. */
+/* ply-spans.c */
+void ply_spans_add (PlySpans *self, PlyNode *node);
+void ply_spans_clear (PlySpans *self);
+/* By start, end, sessions before talks, id; without repeated nodes. */
+void ply_spans_sort (PlySpans *self);
+/* By end, then as above. */
+void ply_spans_sort_by_end (PlySpans *self);
+/* @self becomes those of @from that take time. */
+void ply_spans_copy (PlySpans *self, const PlySpans *from);
+/* @clash is told of two spans that share a minute, the one that begins later second; TRUE: no more
+ * for this later one. @self is sorted. */
 typedef gboolean (*PlyClashFunc) (gpointer data, const PlySpan *a, const PlySpan *b);
-void ply_spans_sort (GArray *spans);
-/* The same by their ends. */
-void ply_spans_sort_by_end (GArray *spans);
-void ply_spans_compare (const GArray *spans, PlyClashFunc clash, gpointer data);
-void ply_spans_add (GArray *spans, PlyNode *node);
+void ply_spans_compare (const PlySpans *self, PlyClashFunc clash, gpointer data);
+
+/* ply-check-rooms.c */
 void ply_check_room (PlyConflicts *self, PlyBucket *bucket);
 void ply_check_all_rooms (PlyConflicts *self, PlyBucket *bucket);
 /* Whether nothing else is in the room at the session's time and the room is available. */
@@ -300,7 +377,7 @@ gint64 ply_session_overrun (const PlyNode *session);
 void ply_check_session (PlyConflicts *self, PlyNode *session);
 void ply_check_rule (PlyConflicts *self, PlyNode *rule);
 /* ply-check-walks.c: @spans are the person's, sorted. */
-void ply_check_walks (PlyConflicts *self, PlyNode *person, const GArray *spans);
+void ply_check_walks (PlyConflicts *self, PlyNode *person, const PlySpans *spans);
 /* ply-check-gaps.c: what lies between the sessions of a room and day. */
 void ply_check_gaps (PlyConflicts *self, PlyBucket *bucket);
 /* ply-check-languages.c */
@@ -313,9 +390,14 @@ void ply_check_names (PlyConflicts *self, PlyBucket *bucket);
 void ply_check_titles (PlyConflicts *self, PlyBucket *bucket);
 void ply_place_person (PlyConflicts *self, PlyNode *person);
 
-/* Counts a translation in (@step 1) or out (-1). */
-void ply_texts_count (PlyConflicts *self, const PlyTranslation *translation, int step);
+/* Counts a translation of @node's in (@step 1) or out (-1). */
+void ply_texts_count (PlyConflicts *self, PlyNode *node, const PlyTranslation *translation,
+                      int step);
+/* Notes which translations the record wants. */
+void ply_texts_set (PlyConflicts *self, PlyNode *node);
 gboolean ply_texts_has_any (const PlyRecord *record);
+/* PLY_N_KINDS when there is none. */
+PlyKind ply_texts_kind_of (const PlyTranslation *translation);
 /* The fields whose text is not there in the language, as PlyField; free the array. */
 GPtrArray *ply_texts_dup_missing (const PlyConflicts *self, const PlyNode *node,
                                   const char *language);

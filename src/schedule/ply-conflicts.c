@@ -10,8 +10,7 @@
 /* Kept when nobody asks for the list; then they go. */
 #define DROPPED_MOST 4096
 
-/* Records lie all over the memory. What comes soon is fetched while the one before is worked on. */
-#define AHEAD 16
+#define LINE 64 /* of the processor's cache */
 
 /* Found */
 
@@ -204,20 +203,6 @@ check_bucket (PlyConflicts *self, PlyBucket *bucket)
   checks[bucket->type](self, bucket);
 }
 
-static void
-fetch_place (const PlyNode *node)
-{
-  const PlySession *session = (const PlySession *) node->record;
-
-  if (node->kind != PLY_KIND_SESSION || session == NULL)
-    return;
-  __builtin_prefetch (session->room);
-  __builtin_prefetch (session->track);
-  __builtin_prefetch (session->type);
-  __builtin_prefetch (session->day);
-  __builtin_prefetch (session->title);
-}
-
 /* Sessions are placed first: that says which people and buckets they touch. */
 static void
 place_dirty (PlyConflicts *self)
@@ -226,8 +211,6 @@ place_dirty (PlyConflicts *self)
     {
       PlyNode *node = ply_vec_get (&self->dirty_nodes, i);
 
-      if (i + AHEAD < self->dirty_nodes.len)
-        fetch_place (ply_vec_get (&self->dirty_nodes, i + AHEAD / 2));
       if (node->kind == PLY_KIND_SESSION && (node->dirty & PLY_DIRTY_SELF))
         ply_place_session (self, node);
     }
@@ -309,44 +292,64 @@ clear (PlyConflicts *self)
   g_clear_pointer (&self->snapshot, ply_snapshot_unref);
 }
 
-/* What of it is read. */
 static void
-fetch_texts (const PlyRecord *record)
+fetch_record (const PlyRecord *record)
 {
-  const PlyParticipation *part = (const PlyParticipation *) record;
-  const PlyTranslation *translation = (const PlyTranslation *) record;
-
-  if (record->kind == PLY_KIND_PARTICIPATION)
-    {
-      __builtin_prefetch (part->session != NULL ? part->session : part->talk);
-      __builtin_prefetch (part->person);
-      __builtin_prefetch (part->role);
-    }
-  else if (record->kind == PLY_KIND_TRANSLATION)
-    {
-      __builtin_prefetch (translation->owner_kind);
-      __builtin_prefetch (translation->owner);
-      __builtin_prefetch (translation->field);
-      __builtin_prefetch (translation->language);
-    }
+  __builtin_prefetch (record);
+  __builtin_prefetch ((const char *) record + LINE);
+  __builtin_prefetch ((const char *) record + 2 * LINE);
 }
 
 static void
+fetch_slots (PlyConflicts *self, PlyRef *refs)
+{
+  for (guint i = 0; i < PLY_N_REFS; i++)
+    if (refs[i].id != NULL)
+      {
+        ply_index_hash_ref (&refs[i]);
+        ply_index_fetch_slot (self, refs[i].hash);
+      }
+}
+
+static void
+fetch_nodes (PlyConflicts *self, const PlyRef *refs)
+{
+  for (guint i = 0; i < PLY_N_REFS; i++)
+    if (refs[i].id != NULL)
+      ply_index_fetch_node (self, refs[i].hash);
+}
+
+/* What comes is fetched in steps while what was before it is worked on: the record, its texts, the
+ * places of the index that they lead to, the nodes there. */
+static void
 link_kind (PlyConflicts *self, PlyKind kind)
 {
+  enum
+  {
+    STEP = 4,
+    RING = 8 * STEP,
+  };
   guint n = ply_snapshot_get_n (self->snapshot, kind);
+  const PlyRecord *records[RING];
+  PlyRef refs[RING][PLY_N_REFS];
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n + 4 * STEP; i++)
     {
-      if (i + AHEAD < n)
-        {
-          const char *next = ply_snapshot_get_at (self->snapshot, kind, i + AHEAD);
+      guint texts = i - STEP, slots = i - 2 * STEP, nodes = i - 3 * STEP, now = i - 4 * STEP;
 
-          __builtin_prefetch (next);
-          __builtin_prefetch (next + 64);
-          fetch_texts (ply_snapshot_get_at (self->snapshot, kind, i + AHEAD / 2));
+      if (i < n)
+        fetch_record (records[i % RING] = ply_snapshot_get_at (self->snapshot, kind, i));
+      if (texts < n)
+        ply_refs_fetch (records[texts % RING]);
+      if (slots < n)
+        {
+          ply_refs_find (records[slots % RING], refs[slots % RING]);
+          fetch_slots (self, refs[slots % RING]);
         }
-      ply_links_change (self, NULL, ply_snapshot_get_at (self->snapshot, kind, i));
+      if (nodes < n)
+        fetch_nodes (self, refs[nodes % RING]);
+      if (now < n)
+        ply_links_add (self, records[now % RING], refs[now % RING]);
     }
 }
 
@@ -363,12 +366,14 @@ build (PlyConflicts *self, const PlySnapshot *snapshot)
   self->waived = g_ptr_array_new ();
   self->waivers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->n_days = ply_snapshot_get_n (snapshot, PLY_KIND_DAY);
-  ply_index_init (self, n_sessions + n_people, 2 * n_sessions + n_people);
   set_languages (self);
+  ply_index_init (self, n_sessions + n_people, 2 * n_sessions + n_people);
   ply_settings_read (self);
+  self->is_building = TRUE;
   for (guint kind = 0; kind < PLY_N_KINDS; kind++)
     link_kind (self, kind);
   ply_conflicts_settle (self, TRUE);
+  self->is_building = FALSE;
 }
 
 /* An import changes so much that the old indexes are no help. */
@@ -376,7 +381,7 @@ gboolean
 ply_conflicts_must_build_anew (const PlyConflicts *self, const PlyRecord *const *old,
                                const PlyRecord *const *records, guint n)
 {
-  if (n > 64 && n > self->n_nodes / 4)
+  if (n > 64 && n > self->node_arena.n / 4)
     return TRUE;
   for (guint i = 0; i < n; i++)
     if (ply_links_touch_all (self, old[i], records[i]))
@@ -422,8 +427,6 @@ ply_conflicts_new (const PlySnapshot *snapshot)
   g_return_val_if_fail (snapshot != NULL, NULL);
 
   self = g_new0 (PlyConflicts, 1);
-  self->spans = g_array_new (FALSE, FALSE, sizeof (PlySpan));
-  self->ends = g_array_new (FALSE, FALSE, sizeof (PlySpan));
   build (self, snapshot);
   return self;
 }
@@ -434,8 +437,8 @@ ply_conflicts_free (PlyConflicts *self)
   if (self == NULL)
     return;
   clear (self);
-  g_array_unref (self->spans);
-  g_array_unref (self->ends);
+  ply_spans_clear (&self->spans);
+  ply_spans_clear (&self->ends);
   g_clear_pointer (&self->formatter, ply_formatter_free);
   g_free (self->language);
   g_free (self);

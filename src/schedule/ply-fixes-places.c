@@ -142,7 +142,7 @@ building_of (const PlyFixSearch *self, const char *room)
 {
   const PlyNode *node = room != NULL ? ply_index_find (self->conflicts, PLY_KIND_ROOM, room) : NULL;
 
-  return node != NULL ? node->building : 0;
+  return node != NULL ? node->text_hash : 0;
 }
 
 gint64
