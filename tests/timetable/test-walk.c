@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* From block to block: arrows, gaps, what is next. */
+/* From block to block: arrows and gaps. */
 
 static const PlyGridForm forms[] = { PLY_GRID_ROOMS_ACROSS, PLY_GRID_ROOMS_DOWN };
 
@@ -214,40 +214,6 @@ test_gaps (void)
     }
 }
 
-/* Next */
-
-static gboolean
-is_in_hall (const PlyGridBlock *block, gpointer user_data)
-{
-  (*(guint *) user_data)++;
-  return g_strcmp0 (block->session->room, "hall") == 0;
-}
-
-static const char *
-next_in_hall (const PlyGrid *grid, const PlyGridSpot *from, gboolean back)
-{
-  guint asked = 0;
-  int found = ply_grid_next_block (grid, from, back, is_in_hall, &asked);
-
-  g_assert_cmpuint (asked, <=, ply_grid_get_n_blocks (grid));
-  return found >= 0 ? ply_grid_get_block (grid, found)->session->record.id : NULL;
-}
-
-static void
-test_next_block (void)
-{
-  g_autoptr (PlyGrid) grid = make (walk_event, PLY_GRID_ROOMS_ACROSS);
-  g_autoptr (PlyGrid) none = make ("- session s1", PLY_GRID_ROOMS_ACROSS);
-
-  g_assert_cmpstr (next_in_hall (grid, NULL, FALSE), ==, "s1");
-  g_assert_cmpstr (next_in_hall (grid, NULL, TRUE), ==, "s4");
-  g_assert_cmpstr (next_in_hall (grid, &(PlyGridSpot) { 0, 540, 0 }, FALSE), ==, "s3");
-  g_assert_cmpstr (next_in_hall (grid, &(PlyGridSpot) { 0, 540, 0 }, TRUE), ==, "s4");
-  g_assert_cmpstr (next_in_hall (grid, &(PlyGridSpot) { 0, 661, 0 }, FALSE), ==, "s1");
-  g_assert_cmpstr (next_in_hall (grid, &(PlyGridSpot) { 1, 0, 0 }, TRUE), ==, "s4");
-  g_assert_null (next_in_hall (none, NULL, FALSE));
-}
-
 static void
 test_next_gap (void)
 {
@@ -274,7 +240,6 @@ main (int argc, char **argv)
   g_test_add_func ("/walk/forgetful", test_forgetful_walk);
   g_test_add_func ("/walk/reach", test_reach);
   g_test_add_func ("/walk/gaps", test_gaps);
-  g_test_add_func ("/walk/next-block", test_next_block);
   g_test_add_func ("/walk/next-gap", test_next_gap);
   return g_test_run ();
 }

@@ -217,12 +217,6 @@ ply_drag_get_kind (const PlyDrag *self)
   return self->kind;
 }
 
-PlyGridEdge
-ply_drag_get_edge (const PlyDrag *self)
-{
-  return self->edge;
-}
-
 const char *const *
 ply_drag_get_sessions (const PlyDrag *self)
 {

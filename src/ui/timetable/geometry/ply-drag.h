@@ -61,7 +61,6 @@ void ply_drag_free (PlyDrag *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlyDrag, ply_drag_free)
 
 PlyDragKind ply_drag_get_kind (const PlyDrag *self);
-PlyGridEdge ply_drag_get_edge (const PlyDrag *self);
 /* The sessions held, NULL-terminated; none for a new one. */
 const char *const *ply_drag_get_sessions (const PlyDrag *self);
 /* NULL unless a talk is held. */

@@ -3,7 +3,7 @@
 
 #include "ply-grid-private.h"
 
-/* What the keys for "next" jump to. */
+/* Free times, and the way from one to the next. */
 
 /* Helpers */
 
@@ -76,12 +76,6 @@ spot_of_gap (const PlyGridGap *gap)
   return (PlyGridSpot) { gap->day, gap->start, gap->lane };
 }
 
-static PlyGridSpot
-spot_of_block (const PlyGridBlock *block)
-{
-  return (PlyGridSpot) { block->day, block->start, block->lane };
-}
-
 static int
 compare_gaps (gconstpointer a, gconstpointer b)
 {
@@ -113,30 +107,6 @@ ply_grid_spot_compare (const PlyGridSpot *a, const PlyGridSpot *b)
   if (a->start != b->start)
     return a->start < b->start ? -1 : 1;
   return a->lane < b->lane ? -1 : a->lane > b->lane;
-}
-
-int
-ply_grid_next_block (const PlyGrid *self, const PlyGridSpot *from, gboolean back, PlyGridTest test,
-                     gpointer user_data)
-{
-  int n = self->blocks->len;
-  int round = -1;
-
-  for (int i = 0; i < n; i++)
-    {
-      int index = back ? n - 1 - i : i;
-      PlyGridSpot spot = spot_of_block (PLY_GRID_BLOCK (self, index));
-      int order = from != NULL ? ply_grid_spot_compare (&spot, from) : (back ? -1 : 1);
-      gboolean ahead = back ? order < 0 : order > 0;
-
-      /* The first one of all is where one goes on when nothing lies ahead. */
-      if ((!ahead && round >= 0) || !test (PLY_GRID_BLOCK (self, index), user_data))
-        continue;
-      if (ahead)
-        return index;
-      round = index;
-    }
-  return round;
 }
 
 int

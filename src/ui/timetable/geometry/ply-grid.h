@@ -204,14 +204,9 @@ typedef struct
   guint lane;
 } PlyGridSpot;
 
-typedef gboolean (*PlyGridTest) (const PlyGridBlock *block, gpointer user_data);
-
-/* The next block after @from (NULL: from the beginning, or the end when @back) for which @test
- * holds, going round at the end; -1 when there is none. */
-int ply_grid_next_block (const PlyGrid *self, const PlyGridSpot *from, gboolean back,
-                         PlyGridTest test, gpointer user_data);
-/* The same of @gaps. */
-int ply_grid_next_gap (GArray *gaps, const PlyGridSpot *from, gboolean back);
 int ply_grid_spot_compare (const PlyGridSpot *a, const PlyGridSpot *b);
+/* The next of @gaps (PlyGridGap) after @from (NULL: from the beginning, or the end when @back),
+ * going round at the end; -1 when there is none. */
+int ply_grid_next_gap (GArray *gaps, const PlyGridSpot *from, gboolean back);
 
 G_END_DECLS
