@@ -85,6 +85,9 @@ static const struct
   { "", 80, 6, PLY_GRID_ROOMS_DOWN,
     "t1 540-560 720,28 120x52\nt2 560-590 840,28 180x52\nt3 590-615! 1020,28 60x52\n" },
   { "", 50, 6, PLY_GRID_ROOMS_DOWN, "none" },
+  /* Just enough. */
+  { "talk t3 duration=10", 400, 2, PLY_GRID_ROOMS_ACROSS,
+    "t1 540-560 140,240 260x40\nt2 560-590 140,280 260x60\nt3 590-600 140,340 260x20\n" },
   /* Pinned, and behind the end of its session. */
   { "talk t3 pinned=60\ntalk t2 pinned=5", 400, 2, PLY_GRID_ROOMS_ACROSS,
     "t1 540-560 140,240 260x40\nt2 545-575 140,250 260x60\nt3 600-625! 0,0 0x0\n" },
