@@ -94,9 +94,25 @@ ply_language_canonical (const char *tag)
 gboolean
 ply_language_is_valid (const char *tag)
 {
-  g_autofree char *canonical = ply_language_canonical (tag);
+  /* The sessions of an event are mostly in one language: ICU is not asked a thousand times for it.
+   */
+  static GMutex lock;
+  static char last[TAG_MAX];
+  g_autofree char *canonical = NULL;
+  gboolean known;
 
-  return canonical != NULL && strcmp (canonical, tag) == 0;
+  g_mutex_lock (&lock);
+  known = tag != NULL && *tag != '\0' && strcmp (tag, last) == 0;
+  g_mutex_unlock (&lock);
+  if (known)
+    return TRUE;
+  canonical = ply_language_canonical (tag);
+  if (canonical == NULL || strcmp (canonical, tag) != 0)
+    return FALSE;
+  g_mutex_lock (&lock);
+  g_strlcpy (last, tag, sizeof last);
+  g_mutex_unlock (&lock);
+  return TRUE;
 }
 
 char *

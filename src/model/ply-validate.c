@@ -254,6 +254,23 @@ validate_together (gconstpointer record, GError **error)
   return FALSE;
 }
 
+/* Opening a file comes here with every field of it: texts are looked at where they are. */
+static gboolean
+validate_field (gconstpointer record, const PlyField *field, GError **error)
+{
+  g_auto (PlyValue) copy = PLY_VALUE_INIT;
+
+  if (ply_field_storage (field) == PLY_VALUE_TEXT)
+    {
+      char *text = (char *) ply_record_get_text (record, field);
+      PlyValue value = { .type = text != NULL ? PLY_VALUE_TEXT : PLY_VALUE_UNSET, .text = text };
+
+      return ply_field_validate (field, &value, error);
+    }
+  copy = ply_record_get_value (record, field);
+  return ply_field_validate (field, &copy, error);
+}
+
 gboolean
 ply_record_validate (gconstpointer record, GError **error)
 {
@@ -269,11 +286,7 @@ ply_record_validate (gconstpointer record, GError **error)
     }
   info = ply_kind_get_info (PLY_RECORD (record)->kind);
   for (guint i = 0; i < info->n_fields; i++)
-    {
-      g_auto (PlyValue) value = ply_record_get_value (record, &info->fields[i]);
-
-      if (!ply_field_validate (&info->fields[i], &value, error))
-        return FALSE;
-    }
+    if (!validate_field (record, &info->fields[i], error))
+      return FALSE;
   return validate_together (record, error);
 }
