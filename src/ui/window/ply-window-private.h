@@ -4,7 +4,6 @@
 #pragma once
 
 #include "ply-window.h"
-#include "ply-start-page.h"
 
 G_BEGIN_DECLS
 
@@ -23,7 +22,7 @@ struct _PlyWindow
   /* Template */
   AdwToastOverlay *toasts;
   GtkStack *root;
-  PlyStartPage *start_page;
+  AdwBin *start_bin;
   AdwNavigationSplitView *split_view;
   AdwNavigationPage *sidebar_page;
   AdwWindowTitle *event_title;

@@ -6,6 +6,7 @@
 #include "ply-first-frame.h"
 #include "ply-recent.h"
 #include "ply-settings.h"
+#include "ply-start-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -60,6 +61,14 @@ static void
 banner_dismissed_cb (AdwBanner *banner)
 {
   adw_banner_set_revealed (banner, FALSE);
+}
+
+/* A window that opens an event at once never shows the start page. */
+static void
+start_mapped_cb (PlyWindow *self)
+{
+  if (adw_bin_get_child (self->start_bin) == NULL)
+    adw_bin_set_child (self->start_bin, g_object_new (PLY_TYPE_START_PAGE, NULL));
 }
 
 static void
@@ -122,12 +131,11 @@ ply_window_class_init (PlyWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ply_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = ply_window_close_request;
 
-  g_type_ensure (PLY_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/plenary_app/Plenary/ui/ply-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PlyWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, PlyWindow, root);
-  gtk_widget_class_bind_template_child (widget_class, PlyWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, PlyWindow, start_bin);
   gtk_widget_class_bind_template_child (widget_class, PlyWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, PlyWindow, sidebar_page);
   gtk_widget_class_bind_template_child (widget_class, PlyWindow, event_title);
@@ -139,6 +147,7 @@ ply_window_class_init (PlyWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlyWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, PlyWindow, banner);
   gtk_widget_class_bind_template_callback (widget_class, banner_dismissed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, start_mapped_cb);
 }
 
 static void
