@@ -34,6 +34,7 @@ static const PlySection person_sections[] = {
   { PLY_SECTION_CONTRIBUTIONS },
   { PLY_SECTION_FIELDS, N_ ("Biography"), "biography" },
   { PLY_SECTION_FIELDS, N_ ("Contact"), "email phone url country languages" },
+  { PLY_SECTION_AVAILABILITY },
   { PLY_SECTION_FIELDS, N_ ("Parts of the Name"),
     "given_name patronymic family_name pronunciation" },
   { PLY_SECTION_LINKS },
@@ -57,6 +58,7 @@ static const PlySection room_sections[] = {
   { PLY_SECTION_FIELDS, NULL, "name building directions" },
   { PLY_SECTION_FIELDS, N_ ("Details"), "capacity equipment" },
   { PLY_SECTION_SESSIONS },
+  { PLY_SECTION_AVAILABILITY },
   { PLY_SECTION_FIELDS, N_ ("For Organizers"), "notes" },
   { PLY_SECTION_FIELDS },
 };

@@ -4,6 +4,7 @@
 #include "ply-editor-page.h"
 
 #include "ply-affiliations-group.h"
+#include "ply-availability-group.h"
 #include "ply-conflicts-group.h"
 #include "ply-describe.h"
 #include "ply-edit-target.h"
@@ -107,6 +108,8 @@ group_new (PlyEditorPage *self, PlySectionType type)
       return ply_affiliations_group_new (self->target);
     case PLY_SECTION_LINKS:
       return ply_links_group_new (self->target);
+    case PLY_SECTION_AVAILABILITY:
+      return ply_availability_group_new (self->target);
     default:
       return ply_related_group_new (self->target, type);
     }

@@ -14,7 +14,8 @@
 static GtkWidget *
 reference_row_new (PlyEditTarget *target, const PlyField *field)
 {
-  if (field->flags & PLY_FIELD_OWNER)
+  /* Where a record hangs is not edited; the day on which it counts is. */
+  if ((field->flags & PLY_FIELD_OWNER) && field->target != PLY_KIND_DAY)
     return NULL;
   if (field->target == PLY_KIND_ASSET)
     return ply_picture_row_new (target, field);
