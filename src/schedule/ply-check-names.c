@@ -58,20 +58,39 @@ ply_check_titles (PlyConflicts *self, PlyBucket *bucket)
     add_all (self, bucket, PLY_CONFLICT_DUPLICATE_TITLE);
 }
 
+static void
+join_name (PlyConflicts *self, PlyNode *node, const char *name, const char *more)
+{
+  guint64 keys[PLY_NAME_KEYS_MOST];
+  guint n = ply_name_keys (name, more, keys);
+
+  for (guint i = 0; i < n; i++)
+    ply_place_join (self, node, ply_index_ensure_bucket (self, PLY_BUCKET_NAME, NULL, keys[i]));
+}
+
+/* Mostly the name is just the two. */
+static gboolean
+is_joined (const char *name, const char *given, const char *family)
+{
+  gsize length = strlen (given);
+
+  return strncmp (name, given, length) == 0 && name[length] == ' '
+         && strcmp (name + length + 1, family) == 0;
+}
+
 void
 ply_place_person (PlyConflicts *self, PlyNode *node)
 {
   const PlyPerson *person = (const PlyPerson *) node->record;
-  guint64 keys[2] = { 0 };
+  gboolean has_both;
 
   ply_place_leave (self, node);
   if (person == NULL)
     return;
-  if (person->given_name != NULL && person->family_name != NULL)
-    keys[0] = ply_name_key (person->given_name, person->family_name);
-  if (person->name != NULL)
-    keys[1] = ply_name_key (person->name, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (keys[i] != 0)
-      ply_place_join (self, node, ply_index_ensure_bucket (self, PLY_BUCKET_NAME, NULL, keys[i]));
+  has_both = person->given_name != NULL && person->family_name != NULL;
+  if (has_both)
+    join_name (self, node, person->given_name, person->family_name);
+  if (person->name != NULL
+      && (!has_both || !is_joined (person->name, person->given_name, person->family_name)))
+    join_name (self, node, person->name, NULL);
 }

@@ -10,6 +10,7 @@
  * ch of "chair". */
 
 #define WORD_MOST 96
+#define DOUBTFUL_MOST 3 /* PLY_NAME_KEYS_MOST is two to its power */
 
 /* U+0430 to U+045F: Russian, then what Ukrainian and its neighbours add. */
 static const char *const cyrillic[] = {
@@ -45,22 +46,36 @@ static const struct
   { 0x0259, "a" },
 };
 
-/* Latin letters, the longest first. */
+/* Latin letters, the longest of one beginning first. What @german is for German writes otherwise
+ * than English: Schukow and Chan are Жуков and Хан. */
 static const struct
 {
   const char *letters;
+  guint length;
   const char *text;
+  const char *german;
 } groups[] = {
-  { "schtsch", "S" }, { "shch", "S" }, { "tsch", "C" }, { "sch", "S" }, { "tch", "C" },
-  { "sh", "S" },      { "ch", "C" },   { "zh", "Z" },   { "kh", "h" },  { "gh", "g" },
-  { "ph", "f" },      { "ck", "k" },   { "tz", "ts" },  { "x", "ks" },  { "w", "v" },
-  { "y", "i" },       { "j", "i" },    { "q", "k" },    { "c", "k" },
+  { "schtsch", 7, "S", NULL }, { "shch", 4, "S", NULL }, { "sch", 3, "S", "Z" },
+  { "sh", 2, "S", NULL },      { "tsch", 4, "C", NULL }, { "tch", 3, "C", NULL },
+  { "tz", 2, "ts", NULL },     { "ch", 2, "C", "h" },    { "ck", 2, "k", NULL },
+  { "c", 1, "k", NULL },       { "zh", 2, "Z", NULL },   { "kh", 2, "h", NULL },
+  { "gh", 2, "g", NULL },      { "ph", 2, "f", NULL },   { "x", 1, "ks", NULL },
+  { "w", 1, "v", NULL },       { "y", 1, "i", NULL },    { "j", 1, "i", NULL },
+  { "q", 1, "k", NULL },
 };
+
+/* How a name is read: its first groups that may be German, each as it is or not. */
+typedef struct
+{
+  guint german;     /* bits */
+  guint n_doubtful; /* how many such groups there were; at most DOUBTFUL_MOST */
+} Reading;
 
 typedef struct
 {
   char text[WORD_MOST];
   guint length;
+  Reading *reading;
 } Word;
 
 static void
@@ -100,25 +115,36 @@ begins_group (char letter)
   return (letters_of_groups >> (letter - 'a')) & 1;
 }
 
-/* How many bytes of @at, which is in lower-case ASCII letters, were taken. */
+/* What is no letter stays none. */
+static gboolean
+begins_with (const char *at, const char *group, guint length)
+{
+  for (guint i = 1; i < length; i++)
+    if ((at[i] | 0x20) != group[i])
+      return FALSE;
+  return TRUE;
+}
+
+static const char *
+read_group (Reading *self, const char *text, const char *german)
+{
+  if (german == NULL || self->n_doubtful == DOUBTFUL_MOST)
+    return text;
+  return self->german >> self->n_doubtful++ & 1 ? german : text;
+}
+
+/* How many bytes of @at, which begins with an ASCII letter, were taken. */
 static gsize
 push_latin (Word *word, const char *at)
 {
-  char first = g_ascii_tolower (*at);
+  char first = *at | 0x20;
 
   for (guint i = 0; begins_group (first) && i < G_N_ELEMENTS (groups); i++)
-    {
-      gsize length;
-
-      if (groups[i].letters[0] != first)
-        continue;
-      length = strlen (groups[i].letters);
-      if (g_ascii_strncasecmp (at, groups[i].letters, length) == 0)
-        {
-          push_text (word, groups[i].text);
-          return length;
-        }
-    }
+    if (groups[i].letters[0] == first && begins_with (at, groups[i].letters, groups[i].length))
+      {
+        push_text (word, read_group (word->reading, groups[i].text, groups[i].german));
+        return groups[i].length;
+      }
   push (word, first);
   return 1;
 }
@@ -197,10 +223,10 @@ next_word (const char **text, Word *word)
 
 /* The words' order does not count, so their hashes are added. */
 static guint64
-add_words (const char *text)
+add_words (const char *text, Reading *reading)
 {
   guint64 sum = 0;
-  Word word;
+  Word word = { .reading = reading };
 
   while (next_word (&text, &word))
     {
@@ -214,18 +240,30 @@ add_words (const char *text)
   return sum;
 }
 
-guint64
-ply_name_key (const char *name, const char *more)
+guint
+ply_name_keys (const char *name, const char *more, guint64 *keys)
 {
-  g_return_val_if_fail (name != NULL, 0);
-  return add_words (name) + (more != NULL ? add_words (more) : 0);
+  guint n = 1;
+
+  g_return_val_if_fail (name != NULL && keys != NULL, 0);
+
+  for (guint i = 0; i < n; i++)
+    {
+      Reading reading = { .german = i };
+
+      keys[i] = add_words (name, &reading);
+      keys[i] += more != NULL ? add_words (more, &reading) : 0;
+      n = 1u << reading.n_doubtful;
+    }
+  return keys[0] != 0 ? n : 0;
 }
 
 char *
-ply_name_skeleton (const char *word)
+ply_name_skeleton (const char *text)
 {
-  Word skeleton;
+  Reading reading = { 0 };
+  Word word = { .reading = &reading };
 
-  g_return_val_if_fail (word != NULL, NULL);
-  return g_strdup (next_word (&word, &skeleton) ? skeleton.text : "");
+  g_return_val_if_fail (text != NULL, NULL);
+  return g_strdup (next_word (&text, &word) ? word.text : "");
 }

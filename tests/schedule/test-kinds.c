@@ -23,6 +23,13 @@ typedef struct
 #define FOUR_TALKS                                                                                 \
   "talk t1 session=s1 title=A duration=10\ntalk t2 session=s1 title=B duration=10\n"               \
   "talk t3 session=s1 title=C duration=10\ntalk t4 session=s1 title=D duration=10\n"
+#define ONE_TEXT                                                                                   \
+  "event e languages=en_de\n- session s2\n- session pause\n- session_type break\n"                 \
+  "- session_type panel\n- session_type talk\n- room hall\n- room lab\n- institution inst\n"       \
+  "- institution uni\n" TRANSLATED ("event", "e", "title")
+#define TRANSLATED(kind_, id_, field_)                                                             \
+  "translation x-" id_ field_ " owner_kind=" kind_ " owner=" id_ " field=" field_                  \
+  " language=de text=T state=draft\n"
 #define TWO_BUILDINGS                                                                              \
   "room hall building=Main_House\nroom lab building=Annexe\n"                                      \
   "participation p2 person=ann\n"
@@ -368,6 +375,10 @@ static const Case cases[] = {
     "person ann name=Ann_Alder given_name=Ann family_name=Alder\n"
     "person bob name=Dr_Ann_Alder given_name=Ann family_name=Alder\n",
     "duplicate-person ann bob" },
+  { "name/german", PLY_CONFLICT_DUPLICATE_PERSON,
+    "person ann name=Michail_Schukow\nperson bob name=Михаил_Жуков\n", "duplicate-person ann bob" },
+  { "name/english", PLY_CONFLICT_DUPLICATE_PERSON,
+    "person ann name=Shukov\nperson bob name=Жуков\n", "" },
   { "name/alike", PLY_CONFLICT_DUPLICATE_PERSON, "person bob name=Anna_Alder\n", "" },
 
   { "text", PLY_CONFLICT_MISSING_TRANSLATION,
@@ -395,6 +406,27 @@ static const Case cases[] = {
     "- institution uni\nperson bob name=Боб\n"
     "translation x owner_kind=event owner=e field=title language=ru text=T state=draft\n",
     "missing-translation ann" },
+  { "text/note-of-cancelled", PLY_CONFLICT_MISSING_TRANSLATION,
+    ONE_TEXT "session s1 state=cancelled\nparticipation p1 note=Note\n", "" },
+  { "text/note", PLY_CONFLICT_MISSING_TRANSLATION,
+    ONE_TEXT "participation p1 note=Note\n" TRANSLATED ("session", "s1", "title"),
+    "missing-translation p1" },
+  { "text/note-translated", PLY_CONFLICT_MISSING_TRANSLATION,
+    ONE_TEXT "participation p1 note=Note\n" TRANSLATED ("session", "s1", "title")
+        TRANSLATED ("participation", "p1", "note"),
+    "" },
+  { "text/note-in-talk", PLY_CONFLICT_MISSING_TRANSLATION,
+    ONE_TEXT "session s1 state=cancelled\ntalk t session=s1 title=T\n"
+             "participation p1 session= talk=t note=Note\n",
+    "" },
+  { "text/link-of-cancelled", PLY_CONFLICT_MISSING_TRANSLATION,
+    ONE_TEXT "session s1 state=cancelled\nlink l session=s1 title=Slides url=x\n", "" },
+  { "text/link", PLY_CONFLICT_MISSING_TRANSLATION,
+    ONE_TEXT "link l session=s1 title=Slides url=x\n" TRANSLATED ("session", "s1", "title"),
+    "missing-translation l" },
+  { "text/link-of-person", PLY_CONFLICT_MISSING_TRANSLATION,
+    ONE_TEXT "session s1 state=cancelled\nlink l person=ann title=Home url=x\n",
+    "missing-translation l" },
   { "text/one-language", PLY_CONFLICT_MISSING_TRANSLATION, "", "" },
 
   { "one-day", PLY_CONFLICT_ONE_DAY,
