@@ -4,6 +4,7 @@
 #include "ply-fixes-private.h"
 
 #include "ply-programme-order.h"
+#include "ply-time.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -136,8 +137,12 @@ dup_hours_plan (const PlyFixSearch *self, const PlyCandidate *candidate)
 {
   const PlyDay *day = ply_snapshot_lookup (self->snapshot, PLY_KIND_DAY, candidate->session->day);
   gint64 end = ply_session_end (candidate->session);
-  PlyPlan *plan = ply_plan_new (_ ("Edit Day"));
+  PlyPlan *plan;
 
+  /* No day can be that long. */
+  if (end > PLY_MINUTES_MAX)
+    return NULL;
+  plan = ply_plan_new (_ ("Edit Day"));
   if (day->opens != PLY_UNSET && candidate->session->start < day->opens)
     ply_plan_set_integer (plan, PLY_KIND_DAY, day->record.id, "opens", candidate->session->start);
   if (day->closes != PLY_UNSET && end > day->closes)

@@ -157,6 +157,8 @@ static const Case cases[] = {
     "Open the day earlier and close it later\n"
     "Shorten “One” to 720 minutes\n"
     "Move “One” to Friday, 08:00\n" },
+  { "hours/longer-than-any-day", "session pause start=1100\nsession s1 start=470 duration=2000\n",
+    "outside-hours s1 d1", NULL },
   { "no-room", "session pause start=1100\nsession s1 room=\n", "no-room s1",
     "Move “One” to Hall\n"
     "Move “One” to Lab\n"
