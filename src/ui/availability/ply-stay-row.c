@@ -19,9 +19,11 @@ struct _PlyStayRow
 
   gboolean departure;
 
+  GtkStringList *days;   /* "Not Stated", then each day */
   GArray *usual_minutes; /* gint64, of each day */
   guint day;
   gint64 minute;
+  char *time; /* as it is shown while nobody types */
   gboolean loading;
 
   GtkWidget *day_row, *time_row;
@@ -105,7 +107,26 @@ time_cb (PlyStayRow *self)
   emit (self, self->day, value.type == PLY_VALUE_INTEGER ? value.integer : get_edge (self));
 }
 
-/* The days to choose from, when they are others than before. */
+/* What was typed counts without Enter too. */
+static void
+leave_cb (PlyStayRow *self)
+{
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->time_row)), self->time) != 0)
+    time_cb (self);
+}
+
+static gboolean
+same_strings (GtkStringList *a, GtkStringList *b)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (a));
+  gboolean same = n == g_list_model_get_n_items (G_LIST_MODEL (b));
+
+  for (guint i = 0; same && i < n; i++)
+    same = g_str_equal (gtk_string_list_get_string (a, i), gtk_string_list_get_string (b, i));
+  return same;
+}
+
+/* A list in which a choice is just being made must stay: it is changed only for other days. */
 static void
 load_days (PlyStayRow *self, const PlyPresence *presence)
 {
@@ -124,6 +145,9 @@ load_days (PlyStayRow *self, const PlyPresence *presence)
       g_array_append_val (self->usual_minutes, hour);
       gtk_string_list_append (list, name);
     }
+  if (self->days != NULL && same_strings (self->days, list))
+    return;
+  g_set_object (&self->days, list);
   adw_combo_row_set_model (ADW_COMBO_ROW (self->day_row), G_LIST_MODEL (list));
 }
 
@@ -146,6 +170,8 @@ ply_stay_row_finalize (GObject *object)
 {
   PlyStayRow *self = PLY_STAY_ROW (object);
 
+  g_clear_object (&self->days);
+  g_clear_pointer (&self->time, g_free);
   g_clear_pointer (&self->usual_minutes, g_array_unref);
 
   G_OBJECT_CLASS (ply_stay_row_parent_class)->finalize (object);
@@ -163,6 +189,8 @@ ply_stay_row_class_init (PlyStayRowClass *klass)
 static void
 ply_stay_row_init (PlyStayRow *self)
 {
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
   self->usual_minutes = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->day_row = g_object_new (ADW_TYPE_COMBO_ROW, "title", _ ("Day"), NULL);
   self->time_row =
@@ -172,6 +200,8 @@ ply_stay_row_init (PlyStayRow *self)
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->time_row);
   g_signal_connect_object (self->day_row, "notify::selected", G_CALLBACK (day_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->time_row, focus);
   g_signal_connect_object (self->time_row, "apply", G_CALLBACK (time_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -191,7 +221,6 @@ void
 ply_stay_row_show (PlyStayRow *self, const PlyPresence *presence)
 {
   g_autofree char *subtitle = NULL;
-  g_autofree char *text = NULL;
   gboolean is_set;
 
   g_return_if_fail (PLY_IS_STAY_ROW (self) && presence != NULL);
@@ -206,9 +235,10 @@ ply_stay_row_show (PlyStayRow *self, const PlyPresence *presence)
       self->minute = get_edge (self);
     }
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->day_row), is_set ? self->day + 1 : 0);
-  text = is_set && self->minute != get_edge (self) ? ply_duration_format (self->minute)
-                                                   : g_strdup ("");
-  gtk_editable_set_text (GTK_EDITABLE (self->time_row), text);
+  g_free (self->time);
+  self->time = is_set && self->minute != get_edge (self) ? ply_duration_format (self->minute)
+                                                         : g_strdup ("");
+  gtk_editable_set_text (GTK_EDITABLE (self->time_row), self->time);
   subtitle = is_set ? dup_subtitle (self, presence) : g_strdup (_ ("Not Stated"));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
   show_error (self, NULL);
