@@ -307,6 +307,105 @@ test_random_edits (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A waived case goes from one list to the other, and back with undo. */
+static void
+test_waive (Fixture *fixture, gconstpointer data)
+{
+  PlyWorkspace *workspace = fixture->workspace;
+  GListModel *waived = ply_workspace_get_waived_items (workspace);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PlyConflictItem) item = NULL;
+  g_autoptr (PlyConflictItem) gone = NULL;
+  g_autofree char *label = NULL;
+  guint n;
+
+  set_start (fixture, TEST_PANEL, 550);
+  n = fixture->mirror->len;
+  gone = g_object_ref (find (fixture, PLY_CONFLICT_ROOM_OVERLAP));
+  fixture->n_signals = 0;
+  g_assert_true (ply_workspace_waive (workspace, gone, "We share it", &error));
+  g_assert_no_error (error);
+  assert_consistent (fixture);
+  g_assert_cmpuint (fixture->mirror->len, ==, n - 1);
+  g_assert_cmpuint (fixture->n_signals, ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (waived), ==, 1);
+  item = g_list_model_get_item (waived, 0);
+  g_assert_cmpint (ply_conflict_item_get_kind (item), ==, PLY_CONFLICT_ROOM_OVERLAP);
+  g_assert_nonnull (ply_conflict_item_get_conflict (item));
+  g_assert_nonnull (strstr (ply_conflict_item_get_message (item), "Panel"));
+  g_assert_cmpstr (ply_workspace_get_waiver (workspace, item)->note, ==, "We share it");
+  g_object_get (workspace, "undo-label", &label, NULL);
+  g_assert_cmpstr (label, ==, "Waive Conflict");
+
+  g_assert_true (ply_workspace_waive (workspace, item, NULL, &error));
+  g_assert_null (ply_workspace_get_waiver (workspace, item)->note);
+  g_assert_true (ply_workspace_unwaive (workspace, item, &error));
+  g_assert_no_error (error);
+  assert_consistent (fixture);
+  g_assert_cmpuint (fixture->mirror->len, ==, n);
+  g_assert_cmpuint (g_list_model_get_n_items (waived), ==, 0);
+  g_assert_null (ply_workspace_get_waiver (workspace, item));
+  for (guint i = 0; i < 2; i++)
+    ply_workspace_undo (workspace, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (waived), ==, 1);
+  assert_consistent (fixture);
+}
+
+/* Waiving what has just been mended is no error, and writes nothing. */
+static void
+test_waive_gone (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PlyConflictItem) item = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_start (fixture, TEST_PANEL, 550);
+  item = g_object_ref (find (fixture, PLY_CONFLICT_ROOM_OVERLAP));
+  set_start (fixture, TEST_PANEL, 700);
+  g_assert_true (ply_workspace_waive (fixture->workspace, item, "Why", &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (
+      ply_snapshot_get_n (ply_workspace_get_snapshot (fixture->workspace), PLY_KIND_WAIVER), ==, 0);
+}
+
+static void
+set_severity (Fixture *fixture, const char *severity)
+{
+  g_autoptr (GError) error = NULL;
+
+  ply_workspace_set_conflict_severity (fixture->workspace, PLY_CONFLICT_ROOM_OVERLAP, severity,
+                                       &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (
+      ply_workspace_get_conflict_severity (fixture->workspace, PLY_CONFLICT_ROOM_OVERLAP), ==,
+      severity);
+  assert_consistent (fixture);
+}
+
+static void
+test_severity (Fixture *fixture, gconstpointer data)
+{
+  PlyConflictItem *item;
+
+  set_start (fixture, TEST_PANEL, 550);
+  item = find (fixture, PLY_CONFLICT_ROOM_OVERLAP);
+  g_assert_cmpint (ply_conflict_item_get_severity (item), ==, PLY_SEVERITY_ERROR);
+  set_severity (fixture, "hint");
+  g_assert_true (find (fixture, PLY_CONFLICT_ROOM_OVERLAP) == item);
+  g_assert_cmpint (ply_conflict_item_get_severity (item), ==, PLY_SEVERITY_HINT);
+  set_severity (fixture, "off");
+  g_assert_null (find (fixture, PLY_CONFLICT_ROOM_OVERLAP));
+  set_severity (fixture, NULL);
+  item = find (fixture, PLY_CONFLICT_ROOM_OVERLAP);
+  g_assert_cmpint (ply_conflict_item_get_severity (item), ==, PLY_SEVERITY_ERROR);
+
+  /* Each was one step. */
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (ply_workspace_undo (fixture->workspace, NULL));
+  assert_consistent (fixture);
+  g_assert_null (
+      ply_workspace_get_conflict_severity (fixture->workspace, PLY_CONFLICT_ROOM_OVERLAP));
+}
+
 static void
 add (const char *name, void (*test) (Fixture *, gconstpointer), gconstpointer data)
 {
@@ -324,6 +423,9 @@ main (int argc, char **argv)
   add ("stays", test_stays, NULL);
   add ("gone-keeps-its-words", test_gone_keeps_its_words, NULL);
   add ("about", test_about, NULL);
+  add ("waive", test_waive, NULL);
+  add ("waive-gone", test_waive_gone, NULL);
+  add ("severity", test_severity, NULL);
   add ("few-signals", test_few_signals, NULL);
   add ("random-edits", test_random_edits, NULL);
   return g_test_run ();

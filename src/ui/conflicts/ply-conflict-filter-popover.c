@@ -3,7 +3,6 @@
 
 #include "ply-conflict-filter-popover.h"
 
-#include "ply-describe.h"
 #include "ply-option.h"
 
 #include <adwaita.h>
@@ -57,18 +56,20 @@ kinds_new (PlyConflictFilterPopover *self)
   return G_LIST_MODEL (list);
 }
 
+/* What a session's field can be, without "none". */
 static GListModel *
-records_new (PlyConflictFilterPopover *self, PlyKind kind, const char *any)
+records_new (PlyConflictFilterPopover *self, const char *field, const char *any)
 {
-  PlySnapshot *snapshot = ply_workspace_get_snapshot (self->workspace);
-  g_autoptr (GPtrArray) ordered = ply_snapshot_dup_ordered (snapshot, kind);
+  g_autoptr (GListModel) options =
+      ply_option_list_new (self->workspace, ply_field_lookup (PLY_KIND_SESSION, field));
   GListStore *list = list_new (any);
 
-  for (guint i = 0; i < ordered->len; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (options); i++)
     {
-      g_autofree char *label = ply_describe_record (snapshot, ordered->pdata[i]);
+      g_autoptr (PlyOption) option = g_list_model_get_item (options, i);
 
-      add_option (list, PLY_RECORD (ordered->pdata[i])->id, label);
+      if (ply_option_get_value (option) != NULL)
+        g_list_store_append (list, option);
     }
   return G_LIST_MODEL (list);
 }
@@ -92,9 +93,9 @@ fill (PlyConflictFilterPopover *self)
   self->filling = TRUE;
   fill_row (self->kind_row, kinds_new (self),
             kind != PLY_N_CONFLICT_KINDS ? ply_conflict_kind_get_info (kind)->name : NULL);
-  fill_row (self->day_row, records_new (self, PLY_KIND_DAY, _ ("All Days")),
+  fill_row (self->day_row, records_new (self, "day", _ ("All Days")),
             ply_conflict_filter_get_day (self->filter));
-  fill_row (self->track_row, records_new (self, PLY_KIND_TRACK, _ ("All Tracks")),
+  fill_row (self->track_row, records_new (self, "track", _ ("All Tracks")),
             ply_conflict_filter_get_track (self->filter));
   self->filling = FALSE;
 }

@@ -49,6 +49,16 @@ remove_rows (PlyConflictsGroup *self)
 }
 
 static void
+name_row (GtkWidget *row, GParamSpec *pspec, PlyConflictRow *child)
+{
+  g_autofree char *description = NULL;
+
+  g_object_get (child, "description", &description, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, description,
+                                  -1);
+}
+
+static void
 add_row (PlyConflictsGroup *self, const PlyConflict *conflict)
 {
   PlyWorkspace *workspace = ply_edit_target_get_workspace (self->target);
@@ -56,6 +66,8 @@ add_row (PlyConflictsGroup *self, const PlyConflict *conflict)
   GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *child = ply_conflict_row_new (workspace);
 
+  g_signal_connect_object (child, "notify::description", G_CALLBACK (name_row), row,
+                           G_CONNECT_SWAPPED);
   ply_conflict_row_set_narrow (PLY_CONFLICT_ROW (child), TRUE);
   ply_conflict_row_set_item (PLY_CONFLICT_ROW (child), item);
   gtk_widget_set_margin_top (child, MARGIN);
@@ -64,8 +76,6 @@ add_row (PlyConflictsGroup *self, const PlyConflict *conflict)
   gtk_widget_set_margin_end (child, MARGIN);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  g_object_bind_property (child, "description", row, "title", G_BINDING_SYNC_CREATE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   g_ptr_array_add (self->rows, child);
 }

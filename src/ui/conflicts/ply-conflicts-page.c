@@ -99,6 +99,8 @@ filter_changed_cb (PlyConflictsPage *self)
             : g_strdup (_ ("Filter"));
 
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->filter_button), tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->filter_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
   if (n > 0)
     gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "accent");
   else
