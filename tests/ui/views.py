@@ -70,9 +70,21 @@ class Plenary(App):
         dialog.find("button", "Save", where=lambda node: node.has("sensitive")).activate()
 
 
+def outside_grids(seen):
+    """Without the timetable's grid and what is in it: that scrolls to both sides."""
+    kept, grid = [], None
+    for look in seen:
+        if grid is not None and look.depth > grid:
+            continue
+        grid = look.depth if look.role == "table" else None
+        if grid is None:
+            kept.append(look)
+    return kept
+
+
 def too_wide(seen, width):
     """The controls and words that reach beyond a window of this width."""
     def beyond(look):
         box = look.extents
         return look.role not in ("panel", "grouping") and box and (box[0] < -1 or box[0] + box[2] > width + 1)
-    return [look for look in seen if beyond(look)]
+    return [look for look in outside_grids(seen) if beyond(look)]

@@ -60,7 +60,8 @@ load_marks (PlyBlockMaker *self)
   for (guint i = 0; i < PLY_N_SEVERITIES; i++)
     g_set_object (&self->marks[i],
                   GDK_PAINTABLE (gtk_icon_theme_lookup_icon (
-                      theme, names[i], NULL, 16, gtk_widget_get_scale_factor (self->widget),
+                      theme, names[i], NULL, (int) (self->line * PLY_BLOCK_MARK_LINES),
+                      gtk_widget_get_scale_factor (self->widget),
                       gtk_widget_get_direction (self->widget), GTK_ICON_LOOKUP_PRELOAD)));
 }
 

@@ -36,7 +36,7 @@ G_DEFINE_FINAL_TYPE (PlyBlockWidget, ply_block_widget, GTK_TYPE_WIDGET)
 static double
 mark_size (PlyBlockWidget *self)
 {
-  return self->face.line * 0.8;
+  return self->face.line * PLY_BLOCK_MARK_LINES;
 }
 
 static gboolean

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 #define PLY_TYPE_BLOCK_WIDGET (ply_block_widget_get_type ())
 G_DECLARE_FINAL_TYPE (PlyBlockWidget, ply_block_widget, PLY, BLOCK_WIDGET, GtkWidget)
 
+#define PLY_BLOCK_MARK_LINES 0.8 /* of a line of text: the mark of conflicts */
+
 typedef enum
 {
   PLY_BLOCK_SELECTED = 1 << 0,

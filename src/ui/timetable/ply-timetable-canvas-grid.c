@@ -193,11 +193,22 @@ lay_out (PlyTimetableCanvas *self, int width, int height)
   self->viewport.height = MAX (1, height - self->viewport.y);
 }
 
+/* Rooms get broader, too, but more slowly; one of them can always be seen as a whole. */
+static double
+least_lane (PlyTimetableCanvas *self, double line)
+{
+  double breadth = pow (ply_timetable_view_get_zoom (self->view), 0.75);
+
+  if (rooms_down (self))
+    return floor (MIN (line * ROW_LINES * CLAMP (breadth, 0.6, 2), self->viewport.height));
+  return floor (MIN (line * COLUMN_LINES * CLAMP (breadth, 0.4, 2.4), self->viewport.width));
+}
+
 static PlyGrid *
 make_grid (PlyTimetableCanvas *self)
 {
   gboolean down = rooms_down (self);
-  double zoom = ply_timetable_view_get_zoom (self->view), breadth = pow (zoom, 0.75);
+  double zoom = ply_timetable_view_get_zoom (self->view);
   double line = ply_block_maker_get_line (self->maker);
   g_auto (GStrv) days = ply_timetable_view_dup_days (self->view);
   g_auto (GStrv) rooms = ply_timetable_view_dup_rooms (self->view);
@@ -206,9 +217,7 @@ make_grid (PlyTimetableCanvas *self)
     .days = (const char *const *) days,
     .rooms = (const char *const *) rooms,
     .minute = line / LINE_MINUTES * zoom * (down ? RIGHT_STRETCH : 1),
-    .lane = floor (
-        line
-        * (down ? ROW_LINES * CLAMP (breadth, 0.6, 2) : COLUMN_LINES * CLAMP (breadth, 0.4, 2.4))),
+    .lane = least_lane (self, line),
     .across = down ? self->viewport.height : self->viewport.width,
     .line = line,
     .day_gap = DAY_GAP,
