@@ -276,6 +276,15 @@ ply_index_find_bucket (const PlyConflicts *self, PlyBucketType type, const PlyNo
   return find_bucket_hashed (self, type, owner, number, hash_bucket (type, owner, number));
 }
 
+void
+ply_index_fetch_bucket (const PlyConflicts *self, PlyBucketType type, const PlyNode *owner,
+                        guint64 number)
+{
+  guint64 hash = hash_bucket (type, owner, number);
+
+  __builtin_prefetch (&self->buckets.slots[hash & (self->buckets.size - 1)]);
+}
+
 PlyBucket *
 ply_index_ensure_bucket (PlyConflicts *self, PlyBucketType type, PlyNode *owner, guint64 number)
 {

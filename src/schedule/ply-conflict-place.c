@@ -266,6 +266,50 @@ join_all (PlyConflicts *self, PlyNode *node)
     }
 }
 
+/* What join_contributor() follows: the ties, the people, their affiliations, the institutions. */
+static void
+fetch_contributor (const PlyTie *tie, guint step)
+{
+  const PlyNode *person = tie->nodes[1];
+  const PlyTie *affiliation;
+
+  if (step == 3)
+    __builtin_prefetch (person != NULL ? &person->affiliations : NULL);
+  if (step >= 3 || person == NULL || person->affiliations.len == 0)
+    return;
+  affiliation = ply_vec_get (&person->affiliations, 0);
+  if (step == 2)
+    __builtin_prefetch (affiliation);
+  else if (affiliation->nodes[2] != NULL)
+    {
+      __builtin_prefetch (&affiliation->nodes[2]->record);
+      __builtin_prefetch (&affiliation->nodes[2]->country);
+    }
+}
+
+void
+ply_place_fetch (const PlyConflicts *self, const PlyNode *node, guint step)
+{
+  if (node->kind != PLY_KIND_SESSION && node->kind != PLY_KIND_TALK)
+    return;
+  if (step == 1 && node->text_hash != 0)
+    ply_index_fetch_bucket (
+        self, node->kind == PLY_KIND_SESSION ? PLY_BUCKET_SESSION_TITLE : PLY_BUCKET_TALK_TITLE,
+        NULL, node->text_hash);
+  if (node->n_speaking == 0)
+    return;
+  if (step == 5)
+    {
+      __builtin_prefetch (node->ties.many);
+      return;
+    }
+  for (guint i = 0; i < MIN (node->ties.len, 4); i++)
+    if (step == 4)
+      __builtin_prefetch (ply_vec_get (&node->ties, i));
+    else if (((const PlyTie *) ply_vec_get (&node->ties, i))->is_speaking)
+      fetch_contributor (ply_vec_get (&node->ties, i), step);
+}
+
 void
 ply_place_session (PlyConflicts *self, PlyNode *session)
 {

@@ -128,43 +128,87 @@ ply_refs_find (const PlyRecord *record, PlyRef *refs)
     }
 }
 
-/* Of the kinds of which there are many. */
+/* An id may lie across two lines of the cache. */
+static void
+fetch_id (const char *id)
+{
+  __builtin_prefetch (id);
+  __builtin_prefetch (id + 35);
+}
+
+static void
+fetch_text (const char *text)
+{
+  __builtin_prefetch (text);
+  __builtin_prefetch (text + 64);
+}
+
+static void
+fetch_session (const PlySession *session)
+{
+  fetch_id (session->record.id);
+  fetch_id (session->room);
+  fetch_id (session->track);
+  fetch_id (session->type);
+  fetch_id (session->day);
+  fetch_text (session->title);
+  __builtin_prefetch (session->state);
+}
+
+static void
+fetch_participation (const PlyParticipation *part)
+{
+  fetch_id (part->session != NULL ? part->session : part->talk);
+  fetch_id (part->person);
+  __builtin_prefetch (part->role);
+}
+
+static void
+fetch_translation (const PlyTranslation *translation)
+{
+  __builtin_prefetch (translation->owner_kind);
+  fetch_id (translation->owner);
+  __builtin_prefetch (translation->field);
+  __builtin_prefetch (translation->language);
+}
+
+static void
+fetch_person (const PlyPerson *person)
+{
+  fetch_id (person->record.id);
+  fetch_text (person->name);
+  fetch_text (person->given_name);
+  fetch_text (person->family_name);
+}
+
 void
 ply_refs_fetch (const PlyRecord *record)
 {
-  const PlySession *session = (const PlySession *) record;
-  const PlyParticipation *part = (const PlyParticipation *) record;
-  const PlyTranslation *translation = (const PlyTranslation *) record;
-  const PlyPerson *person = (const PlyPerson *) record;
-
   switch (record->kind)
     {
     case PLY_KIND_SESSION:
-      __builtin_prefetch (session->title);
-      __builtin_prefetch (session->room);
-      __builtin_prefetch (session->track);
-      __builtin_prefetch (session->type);
-      __builtin_prefetch (session->day);
-      __builtin_prefetch (session->state);
+      fetch_session ((const PlySession *) record);
       break;
     case PLY_KIND_PARTICIPATION:
-      __builtin_prefetch (part->session != NULL ? part->session : part->talk);
-      __builtin_prefetch (part->person);
-      __builtin_prefetch (part->role);
-      return;
+      fetch_participation ((const PlyParticipation *) record);
+      break;
     case PLY_KIND_TRANSLATION:
-      __builtin_prefetch (translation->owner_kind);
-      __builtin_prefetch (translation->owner);
-      __builtin_prefetch (translation->field);
-      __builtin_prefetch (translation->language);
-      return;
+      fetch_translation ((const PlyTranslation *) record);
+      break;
     case PLY_KIND_PERSON:
-      __builtin_prefetch (person->name);
-      __builtin_prefetch (person->given_name);
-      __builtin_prefetch (person->family_name);
+      fetch_person ((const PlyPerson *) record);
+      break;
+    case PLY_KIND_AFFILIATION:
+      fetch_id (((const PlyAffiliation *) record)->person);
+      fetch_id (((const PlyAffiliation *) record)->institution);
+      break;
+    case PLY_KIND_TALK:
+      fetch_id (((const PlyTalk *) record)->session);
+      fetch_text (((const PlyTalk *) record)->title);
+      fetch_id (record->id);
       break;
     default:
+      fetch_id (record->id);
       break;
     }
-  __builtin_prefetch (record->id);
 }

@@ -267,6 +267,8 @@ void ply_index_hash_ref (PlyRef *ref);
 /* Has memory fetched that a look-up will read: first of the table, then of the node. */
 void ply_index_fetch_slot (const PlyConflicts *self, guint64 hash);
 void ply_index_fetch_node (const PlyConflicts *self, guint64 hash);
+void ply_index_fetch_bucket (const PlyConflicts *self, PlyBucketType type, const PlyNode *owner,
+                             guint64 number);
 PlyBucket *ply_index_find_bucket (const PlyConflicts *self, PlyBucketType type,
                                   const PlyNode *owner, guint64 number);
 PlyBucket *ply_index_ensure_bucket (PlyConflicts *self, PlyBucketType type, PlyNode *owner,
@@ -314,6 +316,10 @@ gboolean ply_waivers_has (const PlyConflicts *self, const PlyFound *found);
 /* ply-conflict-place.c: when a session and its talks take place, and what they must be compared
  * with. */
 void ply_place_session (PlyConflicts *self, PlyNode *session);
+/* Has fetched what placing the node will read: how each step is got at is what the one before it
+ * fetched, and the last step is 1. */
+#define PLY_PLACE_STEPS 5
+void ply_place_fetch (const PlyConflicts *self, const PlyNode *node, guint step);
 void ply_place_leave (PlyConflicts *self, PlyNode *node);
 void ply_place_join (PlyConflicts *self, PlyNode *node, PlyBucket *bucket);
 gboolean ply_node_is_break (const PlyNode *session);

@@ -11,6 +11,8 @@
 #define DROPPED_MOST 4096
 
 #define LINE 64 /* of the processor's cache */
+#define AHEAD 3 /* nodes from one step of fetching to the next */
+#define CHECK_STEPS 3
 
 /* Found */
 
@@ -158,6 +160,46 @@ compact (PlyConflicts *self)
 
 /* Checks */
 
+/* The texts that ply_check_languages() reads; steps as in ply_place_fetch(). */
+static void
+fetch_session (const PlySession *session, guint step)
+{
+  if (step == 2)
+    __builtin_prefetch (&session->language);
+  if (step != 1)
+    return;
+  __builtin_prefetch (session->language);
+  __builtin_prefetch (session->interpretation);
+}
+
+/* What a person takes part in. */
+static void
+fetch_person (const PlyNode *node, guint step)
+{
+  if (step == 3)
+    {
+      __builtin_prefetch (node->ties.many);
+      return;
+    }
+  for (guint i = 0; i < MIN (node->ties.len, 8); i++)
+    {
+      const PlyTie *tie = ply_vec_get (&node->ties, i);
+
+      __builtin_prefetch (step == 2               ? (gconstpointer) tie
+                          : tie->nodes[0] != NULL ? &tie->nodes[0]->start
+                                                  : NULL);
+    }
+}
+
+static void
+fetch_check (const PlyNode *node, guint step)
+{
+  if (node->kind == PLY_KIND_SESSION && node->record != NULL)
+    fetch_session ((const PlySession *) node->record, step);
+  else if (node->kind == PLY_KIND_PERSON && node->ties.size > 1)
+    fetch_person (node, step);
+}
+
 static void
 check_node (PlyConflicts *self, PlyNode *node)
 {
@@ -211,6 +253,9 @@ place_dirty (PlyConflicts *self)
     {
       PlyNode *node = ply_vec_get (&self->dirty_nodes, i);
 
+      for (guint step = 1; step <= PLY_PLACE_STEPS; step++)
+        if (i + step * AHEAD < self->dirty_nodes.len)
+          ply_place_fetch (self, ply_vec_get (&self->dirty_nodes, i + step * AHEAD), step);
       if (node->kind == PLY_KIND_SESSION && (node->dirty & PLY_DIRTY_SELF))
         ply_place_session (self, node);
     }
@@ -224,6 +269,9 @@ ply_conflicts_settle (PlyConflicts *self, gboolean check)
     {
       PlyNode *node = ply_vec_get (&self->dirty_nodes, i);
 
+      for (guint step = 1; check && step <= CHECK_STEPS; step++)
+        if (i + step * AHEAD < self->dirty_nodes.len)
+          fetch_check (ply_vec_get (&self->dirty_nodes, i + step * AHEAD), step);
       if (check)
         check_node (self, node);
       node->dirty = 0;
