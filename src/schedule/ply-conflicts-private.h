@@ -324,7 +324,7 @@ void ply_place_leave (PlyConflicts *self, PlyNode *node);
 void ply_place_join (PlyConflicts *self, PlyNode *node, PlyBucket *bucket);
 gboolean ply_node_is_break (const PlyNode *session);
 
-/* ply-conflicts.c */
+/* ply-conflict-found.c */
 void ply_conflicts_add (PlyConflicts *self, PlyScope *scope, PlyConflictKind kind,
                         const PlyNode *when, const char *text, PlyNode *const *nodes, guint n);
 /* For the order of the list: of two PlyFound *. */
@@ -337,6 +337,12 @@ guint64 ply_found_key (const PlyFound *found);
 guint64 ply_found_key_start (PlyConflictKind kind, const char *text);
 /* Takes it out of what the nodes know is about them, or puts it in. */
 void ply_found_hang (PlyConflicts *self, PlyFound *found, gboolean in);
+/* Forgets, or in a probe sets aside, what was found in the scope. */
+void ply_found_drop (PlyConflicts *self, PlyScope *scope);
+/* Frees what was dropped. */
+void ply_found_compact (PlyConflicts *self);
+
+/* ply-conflicts.c */
 /* Whether the changes from @old to @records reach so far that all is better done anew. */
 gboolean ply_conflicts_must_build_anew (const PlyConflicts *self, const PlyRecord *const *old,
                                         const PlyRecord *const *records, guint n);
