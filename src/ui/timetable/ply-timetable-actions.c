@@ -206,6 +206,18 @@ get_spot (PlyTimetablePage *self, PlyGrid *grid, PlyGridSpot *spot)
   return TRUE;
 }
 
+/* What comes next goes there. */
+static void
+point_at (PlyTimetablePage *self, PlyGrid *grid, const PlyGridGap *gap)
+{
+  const PlyRoom *room = ply_grid_get_lane (grid, gap->lane)->room;
+  PlyPlace place = { .day = ply_grid_get_day (grid, gap->day)->day->record.id,
+                     .start = gap->start,
+                     .room = room != NULL ? room->record.id : NULL };
+
+  ply_timetable_commands_set_place (self->commands, &place);
+}
+
 static void
 gap_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -229,6 +241,7 @@ gap_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gap = &g_array_index (gaps, PlyGridGap, index);
   self->gap = (PlyGridSpot) { gap->day, gap->start, gap->lane };
   self->has_gap = TRUE;
+  point_at (self, grid, gap);
   ply_timetable_canvas_set_mark (self->canvas, &gap->box);
   ply_timetable_canvas_reveal_box (self->canvas, &gap->box);
   announce_gap (self, grid, gap);

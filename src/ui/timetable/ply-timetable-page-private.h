@@ -7,6 +7,8 @@
 
 #include "ply-editor-page.h"
 #include "ply-timetable-canvas.h"
+#include "ply-timetable-commands.h"
+#include "ply-timetable-gesture.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +19,8 @@ struct _PlyTimetablePage
   /* Owned */
   PlyWorkspace *workspace;
   PlyTimetableView *view;
+  PlyTimetableCommands *commands;
+  PlyTimetableGesture *gesture;
 
   char **days; /* ids, as the toggles and the choice have them */
   gboolean is_narrow;

@@ -388,6 +388,8 @@ ply_timetable_page_dispose (GObject *object)
 {
   PlyTimetablePage *self = PLY_TIMETABLE_PAGE (object);
 
+  g_clear_object (&self->gesture);
+  g_clear_object (&self->commands);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLY_TYPE_TIMETABLE_PAGE);
   g_clear_object (&self->talk_page);
   g_clear_object (&self->view);
@@ -464,6 +466,19 @@ tell_states (PlyTimetablePage *self)
   ply_timetable_page_update_actions (self);
 }
 
+/* The tray, and what can be done by keyboard and pointer. */
+static void
+add_commands (PlyTimetablePage *self)
+{
+  GtkWidget *tray = ply_timetable_tray_new (self->workspace);
+
+  adw_bin_set_child (self->tray_bin, tray);
+  self->commands = ply_timetable_commands_new (GTK_WIDGET (self), self->view, self->canvas,
+                                               PLY_TIMETABLE_TRAY (tray));
+  self->gesture = ply_timetable_gesture_new (self->commands, self->day_toggles);
+  connect (self, tray, "activated", ply_timetable_page_edit);
+}
+
 GtkWidget *
 ply_timetable_page_new (PlyWorkspace *workspace)
 {
@@ -479,6 +494,7 @@ ply_timetable_page_new (PlyWorkspace *workspace)
   self->canvas = PLY_TIMETABLE_CANVAS (ply_timetable_canvas_new (self->view));
   gtk_scrolled_window_set_child (self->scrolled, GTK_WIDGET (self->canvas));
   gtk_menu_button_set_popover (self->rooms_button, ply_timetable_rooms_new (self->view));
+  add_commands (self);
   fill_days (self);
   update_state (self);
   tell_states (self);
