@@ -64,7 +64,8 @@ def test_timetable_pointer_moves_where_rooms_are_rows():
 
 def test_timetable_pointer_creates():
     with timetable(desktop, "creates.plenary") as table:
-        table.drag(table.at("11:15", "Hall B"), table.at("12:00", "Hall B"))
+        x, y = table.at("11:15", "Hall B")
+        table.drag((x, y + 3), table.at("12:00", "Hall B"))
         table.wait("New Session", start="11:15", end="12:00", room="Hall B")
         title = table.app.window.find("text", "Title")
         until(lambda: title.text == "New Session", "the new session's editor")
@@ -94,7 +95,7 @@ def test_timetable_pointer_keys():
         table.wait("Alpha", start="10:00")
         table.press(table.grip("Alpha"))
         table.move_to(table.middle("Gamma"))
-        table.app.keys("Escape")
+        table.escape()
         table.release()
         table.wait("Alpha", start="10:00", room="Hall A")
 
@@ -137,11 +138,12 @@ def test_timetable_pointer_tray():
 def test_timetable_pointer_days():
     """What is held over a day's name goes to that day."""
     with timetable(desktop, "days.plenary") as table:
-        goal = shifted(table, "Alpha", "Hall A", "10:30")
-        table.press(table.grip("Alpha"))
+        grip, box = table.grip("Alpha"), table.block("Alpha").box
+        table.press(grip)
         table.move_to(table.day_point("Fri"))
         until(lambda: "Delta" in table.blocks(), "Friday")
-        table.move_to(goal)
+        _x, y = table.at("10:30", "Hall B")
+        table.move_to((grip[0], y + grip[1] - box[1]))
         table.release()
         table.wait("Alpha", day="Friday", start="10:30", room="Hall A")
         table.undo()
@@ -156,7 +158,7 @@ def test_timetable_pointer_foresees():
         table.move_to(table.at("10:00", "Hall C"))
         words = table.app.window.find(where=lambda node: "Ada Lovelace" in node.name and "Zeta" in node.name)
         assert words
-        table.app.keys("Escape")
+        table.escape()
         table.release()
         assert set(table.tray()) == {"Zeta", "Eta", "Theta"}
         table.drag(table.tray_point("Zeta"), table.at("10:00", "Hall C"))

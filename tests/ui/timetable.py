@@ -137,16 +137,23 @@ class Timetable:
     # The pointer
 
     def at(self, minute, room, rooms_down=False):
-        """The pixel of a time ("HH:MM") in a room's lane, as far as blocks in view tell."""
-        seen = self.blocks()
+        """The pixel of a time ("HH:MM") in a room's lane, as blocks in view tell."""
+        seen = until(self.blocks, "blocks")
         time_axis, lane_axis = (0, 1) if rooms_down else (1, 0)
-        early, late = seen["Alpha"], seen["Gamma"]
-        scale = (late.box[time_axis] - early.box[time_axis]) / (late.start - early.start)
-        lane = next(block.box for block in seen.values() if block.room == room)
+        early, late = (choose(seen.values(), key=lambda block: block.start) for choose in (min, max))
+        if early.start < late.start:
+            scale = (late.box[time_axis] - early.box[time_axis]) / (late.start - early.start)
+        else:
+            scale = early.box[time_axis + 2] / (early.end - early.start)
+        lane = next((block.box for block in seen.values() if block.room == room), None) or self.lane(room)
         point = [0, 0]
         point[time_axis] = round(early.box[time_axis] + scale * (minutes(minute) - early.start))
         point[lane_axis] = lane[lane_axis] + lane[lane_axis + 2] // 2
         return tuple(point)
+
+    def lane(self, room):
+        """The extents of a room's header."""
+        return self.app.window.find(name=re.compile(f"^{room}\\b"), where=lambda node: node.role != "table cell").extents
 
     def middle(self, title):
         x, y, width, height = self.block(title).box
@@ -173,6 +180,10 @@ class Timetable:
             words += ["mousemove", left + x, top + y, "sleep", "0.02"]
         self.desktop.xdotool(*words)
         self._pointer = point
+
+    def escape(self):
+        """While a button is down: App.keys () would let go of it."""
+        self.desktop.xdotool("key", "Escape")
 
     def release(self, keys=()):
         up = [word for key in keys for word in ("keyup", key)]

@@ -10,8 +10,6 @@
 
 /* What a drop would do, shown before it is done. */
 
-#define MAX_REASONS 4
-
 static gboolean
 names (const PlyForeseen *foreseen, const char *session)
 {
@@ -122,18 +120,12 @@ make_reasons (PlyTimetableGesture *self, const PlyProbe *probe)
                 /* Translators: %d minutes by which talks pass their session's end */
                 g_strdup_printf (ngettext ("%d minute over", "%d minutes over", (gulong) over),
                                  (int) over));
-  for (guint i = 0; i < MIN (n_fresh, MAX_REASONS); i++)
+  for (guint i = 0; i < n_fresh; i++)
     {
       const PlyForeseen *foreseen = probe->fresh->pdata[i];
 
       add_reason (reasons, foreseen->severity, g_strdup (foreseen->message));
     }
-  if (n_fresh > MAX_REASONS)
-    add_reason (
-        reasons, PLY_SEVERITY_HINT,
-        /* Translators: after a list of conflicts; %u is a number */
-        g_strdup_printf (ngettext ("%u more conflict", "%u more conflicts", n_fresh - MAX_REASONS),
-                         n_fresh - MAX_REASONS));
   return reasons;
 }
 

@@ -287,7 +287,7 @@ ply_timetable_overlay_class_init (PlyTimetableOverlayClass *klass)
   widget_class->measure = ply_timetable_overlay_measure;
   widget_class->snapshot = ply_timetable_overlay_snapshot;
   gtk_widget_class_set_css_name (widget_class, "overlay");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_STATUS);
 }
 
 static void
@@ -333,6 +333,21 @@ add_reason (PlyTimetableOverlay *self, PlySeverity severity, const char *message
   g_array_append_val (self->reasons, reason);
 }
 
+/* For those who do not see the card. */
+static void
+name_reasons (PlyTimetableOverlay *self)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < self->reasons->len; i++)
+    g_string_append_printf (
+        words, "%s%s", i > 0 ? " " : "",
+        pango_layout_get_text (g_array_index (self->reasons, Reason, i).layout));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words->str,
+                                  -1);
+  g_string_free (words, TRUE);
+}
+
 static void
 set_reasons (PlyTimetableOverlay *self, const PlyReason *reasons, guint n_reasons)
 {
@@ -370,6 +385,7 @@ ply_timetable_overlay_set_ghosts (PlyTimetableOverlay *self, const PlyGhost *gho
       g_array_append_val (self->ghosts, ghost);
     }
   set_reasons (self, reasons, n_reasons);
+  name_reasons (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

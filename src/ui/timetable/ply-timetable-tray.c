@@ -3,7 +3,6 @@
 
 #include "ply-timetable-tray.h"
 
-#include "ply-describe.h"
 #include "ply-option.h"
 #include "ply-programme-order.h"
 #include "ply-record-filter.h"
@@ -235,22 +234,14 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, PlyTimetabl
   gtk_list_item_set_child (list_item, ply_tray_row_new (self->workspace));
 }
 
+/* A row is called by what it shows; it has heard of the change before. */
 static void
-name_item (GtkListItem *list_item, PlyItem *item)
+name_item (GtkListItem *list_item)
 {
-  PlyTimetableTray *self = PLY_TIMETABLE_TRAY (
-      gtk_widget_get_ancestor (gtk_list_item_get_child (list_item), PLY_TYPE_TIMETABLE_TRAY));
-  const PlySnapshot *snapshot;
-  g_autofree char *title = NULL;
-  g_autofree char *summary = NULL;
+  PlyTrayRow *row = PLY_TRAY_ROW (gtk_list_item_get_child (list_item));
 
-  if (self == NULL)
-    return;
-  snapshot = ply_workspace_get_snapshot (self->workspace);
-  title = ply_describe_record (snapshot, ply_item_get_record (item));
-  summary = ply_tray_row_dup_summary (snapshot, ply_item_get_record (item));
-  gtk_list_item_set_accessible_label (list_item, title);
-  gtk_list_item_set_accessible_description (list_item, summary);
+  gtk_list_item_set_accessible_label (list_item, ply_tray_row_get_title (row));
+  gtk_list_item_set_accessible_description (list_item, ply_tray_row_get_summary (row));
 }
 
 static void
@@ -260,7 +251,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 
   ply_tray_row_set_item (PLY_TRAY_ROW (gtk_list_item_get_child (list_item)), item);
   g_signal_connect_object (item, "changed", G_CALLBACK (name_item), list_item, G_CONNECT_SWAPPED);
-  name_item (list_item, item);
+  name_item (list_item);
 }
 
 static void

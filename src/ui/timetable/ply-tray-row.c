@@ -32,6 +32,28 @@ label_new (void)
                        TRUE, NULL);
 }
 
+static char *
+dup_summary (const PlySnapshot *snapshot, const PlySession *session)
+{
+  const PlyTrack *track = ply_snapshot_lookup (snapshot, PLY_KIND_TRACK, session->track);
+  g_autofree char *people = ply_describe_people (snapshot, session);
+  g_autofree char *length = NULL;
+  const char *parts[4] = { NULL };
+  guint n_parts = 0;
+
+  if (session->duration != PLY_UNSET)
+    {
+      /* Translators: a session's length in minutes; %d is a number */
+      length = g_strdup_printf (_ ("%d min"), (int) session->duration);
+      parts[n_parts++] = length;
+    }
+  if (*people != '\0')
+    parts[n_parts++] = people;
+  if (track != NULL && track->name != NULL)
+    parts[n_parts++] = track->name;
+  return g_strjoinv (" · ", (char **) parts);
+}
+
 static void
 update (PlyTrayRow *self)
 {
@@ -39,7 +61,7 @@ update (PlyTrayRow *self)
   const PlySession *session = ply_item_get_record (self->item);
   const PlyTrack *track = ply_snapshot_lookup (snapshot, PLY_KIND_TRACK, session->track);
   g_autofree char *title = ply_describe_record (snapshot, session);
-  g_autofree char *summary = ply_tray_row_dup_summary (snapshot, session);
+  g_autofree char *summary = dup_summary (snapshot, session);
 
   gtk_label_set_label (GTK_LABEL (self->title_label), title);
   gtk_label_set_label (GTK_LABEL (self->summary_label), summary);
@@ -126,24 +148,16 @@ ply_tray_row_get_item (PlyTrayRow *self)
   return self->item;
 }
 
-char *
-ply_tray_row_dup_summary (const PlySnapshot *snapshot, const PlySession *session)
+const char *
+ply_tray_row_get_title (PlyTrayRow *self)
 {
-  const PlyTrack *track = ply_snapshot_lookup (snapshot, PLY_KIND_TRACK, session->track);
-  g_autofree char *people = ply_describe_people (snapshot, session);
-  g_autofree char *length = NULL;
-  const char *parts[4] = { NULL };
-  guint n_parts = 0;
+  g_return_val_if_fail (PLY_IS_TRAY_ROW (self), NULL);
+  return gtk_label_get_label (GTK_LABEL (self->title_label));
+}
 
-  if (session->duration != PLY_UNSET)
-    {
-      /* Translators: a session's length in minutes; %d is a number */
-      length = g_strdup_printf (_ ("%d min"), (int) session->duration);
-      parts[n_parts++] = length;
-    }
-  if (*people != '\0')
-    parts[n_parts++] = people;
-  if (track != NULL && track->name != NULL)
-    parts[n_parts++] = track->name;
-  return g_strjoinv (" · ", (char **) parts);
+const char *
+ply_tray_row_get_summary (PlyTrayRow *self)
+{
+  g_return_val_if_fail (PLY_IS_TRAY_ROW (self), NULL);
+  return gtk_label_get_label (GTK_LABEL (self->summary_label));
 }

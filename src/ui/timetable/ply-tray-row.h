@@ -19,7 +19,9 @@ GtkWidget *ply_tray_row_new (PlyWorkspace *workspace);
 void ply_tray_row_set_item (PlyTrayRow *self, PlyItem *item);
 PlyItem *ply_tray_row_get_item (PlyTrayRow *self);
 
-/* "30 min · Dr. Muhammad Usman · Energy"; owned. */
-char *ply_tray_row_dup_summary (const PlySnapshot *snapshot, const PlySession *session);
+/* What it shows: the title, and "30 min · Dr. Muhammad Usman · Energy". Borrowed until it changes.
+ */
+const char *ply_tray_row_get_title (PlyTrayRow *self);
+const char *ply_tray_row_get_summary (PlyTrayRow *self);
 
 G_END_DECLS
