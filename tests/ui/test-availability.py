@@ -68,12 +68,12 @@ class Section:
             raise AssertionError(f"{reason}: {self.rows()}") from reason
 
     def brush(self, name):
-        toggle = reveal(self.app, self.list.find("radio button", name))
+        toggle = self.app.reveal(self.list.find("radio button", name))
         toggle.click()
         until(lambda: toggle.has("checked"), f"brush {name!r}")
 
     def reveal(self, day, start):
-        return reveal(self.app, self.cell(day, start))
+        return self.app.reveal(self.cell(day, start))
 
 
 def edit(app, view="speakers", name=PERSON, size=(1100, 900)):
@@ -82,20 +82,6 @@ def edit(app, view="speakers", name=PERSON, size=(1100, 900)):
     app.open_view(view)
     app.window.find("table row", name).click()
     return Section(app)
-
-
-def reveal(app, node):
-    """Scrolls the editor until the node is well inside the window."""
-    height = app.geometry()[3]
-    left = app.geometry()[2] - 60
-    top = lambda: node.extents[1]   # noqa: E731
-    for _attempt in range(60):
-        before = top()
-        if 160 <= before <= height - 160:
-            return node
-        app.desktop.xdotool("mousemove", left, height // 2, "click", 4 if before < 160 else 5)
-        until(lambda: top() != before, "scrolling", 2)
-    raise AssertionError(f"{node!r} does not come into view")
 
 
 def corner(app, node):
@@ -163,6 +149,20 @@ def test_availability_a_stroke_over_the_same_takes_it_back():
         section.has_rows(f"{THURSDAY}, 10:00–10:30", f"{THURSDAY}, 11:30–12:00")
 
 
+def test_availability_stays_under_the_pointer():
+    with open_event(desktop, sample(desktop, "hold.plenary")) as app:
+        section = edit(app)
+        section.reveal(THURSDAY, "10:00")
+        place = section.cell(THURSDAY, "10:00").extents
+        # Conflicts come into view above.
+        section.cell(THURSDAY, "10:00").click()
+        section.says(THURSDAY, "10:00", "available")
+        app.settle()
+        assert section.cell(THURSDAY, "10:00").extents == place, section.cell(THURSDAY, "10:00").extents
+        app.click_at(place[0] + 5, place[1] + 5)
+        section.says(THURSDAY, "10:00", "not stated")
+
+
 def test_availability_escape_lets_go_of_a_stroke():
     with open_event(desktop, sample(desktop, "escape.plenary")) as app:
         section = edit(app)
@@ -177,7 +177,7 @@ def test_availability_escape_lets_go_of_a_stroke():
 def test_availability_whole_day():
     with open_event(desktop, sample(desktop, "day.plenary")) as app:
         section = edit(app)
-        head = reveal(app, section.heads[1])
+        head = app.reveal(section.heads[1])
         head.click()
         section.says(FRIDAY, "07:00", "available")
         section.says(THURSDAY, "07:00", "not stated, so unavailable")
@@ -238,7 +238,7 @@ def test_availability_rows():
         # What does not fall on cells stays as it is when something else is painted.
         section.reveal(FRIDAY, "09:00").click()
         section.has_rows(f"{THURSDAY}, 09:07–20:00", f"{FRIDAY}, 09:00–09:30")
-        reveal(app, section.list.find("list item", f"{THURSDAY}, 09:07–20:00")).click()
+        app.reveal(section.list.find("list item", f"{THURSDAY}, 09:07–20:00")).click()
         section.list.find("text", "To").set_text("9:00")
         section.list.find(where=lambda node: "ends after it begins" in node.name)
         section.has_rows(f"{THURSDAY}, 09:07–20:00", f"{FRIDAY}, 09:00–09:30")
@@ -265,13 +265,13 @@ def test_availability_arrives_and_leaves():
     path = sample(desktop, "stay.plenary")
     with open_event(desktop, path) as app:
         section = edit(app)
-        reveal(app, section.list.find("list item", "Arrives")).click()
-        reveal(app, section.list.find("combo box", "Day")).click()
+        app.reveal(section.list.find("list item", "Arrives")).click()
+        app.reveal(section.list.find("combo box", "Day")).click()
         app.window.find("label", FRIDAY)
         app.keys("Down", "Down", "Return")
         section.has_rows(f"{FRIDAY}, from 08:30")
         field = section.list.find("text", "Time")
-        reveal(app, field).focus()
+        app.reveal(field).focus()
         field.set_text("12:15")
         app.keys("Return")
         section.has_rows(f"{FRIDAY}, from 12:15")
@@ -318,7 +318,7 @@ def check_fit(language, width=360, **environment):
         section = edit(app, size=(width, 720))
         cells = [node for name, node in section.cells.items() if name.endswith(("12:00", "13:00"))]
         before = [node.name for node in cells]
-        drag(app, reveal(app, cells[0]), cells[-1])
+        drag(app, app.reveal(cells[0]), cells[-1])
         until(lambda: all(node.name != name for node, name in zip(cells, before)), "painted cells")
         app.settle()
         seen = section.list.look()

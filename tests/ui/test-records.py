@@ -125,6 +125,30 @@ def test_records_search_everything():
         app.window.find(name="Martin Luther University Halle-Wittenberg")
 
 
+def rule_rows(app):
+    """(other session, what is wanted) of the open session's rules."""
+    place = app.window.find("list", "Scheduling Rules")
+    return [tuple(label.name for label in row.all("label")[:2]) for row in place.all("list item", where=lambda node: node.all("button", "More"))]
+
+
+def test_records_rules():
+    path = sample(desktop, "rules.plenary")
+    with open_event(desktop, path) as app:
+        open_session(app)
+        app.reveal(app.window.find(where=lambda node: node.name == "Add Rule" and "button" in node.role)).click()
+        app.window.find(where=lambda node: node.has("focused") and node.accessible.get_editable_text_iface())
+        app.type("The Kazakh Research Landscape")
+        app.keys("Return")
+        until(lambda: rule_rows(app)[:1] == [("The Kazakh Research Landscape", "Not at the Same Time")], "rule")
+        app.keys("ctrl+z")
+        app.window.gone("label", "Not at the Same Time")
+        app.keys("ctrl+shift+z")
+        app.window.find("label", "Not at the Same Time")
+    with open_event(desktop, path) as app:
+        open_session(app, "The Kazakh Research Landscape")
+        assert rule_rows(app)[:1] == [(TITLE, "Not at the Same Time")], rule_rows(app)
+
+
 if __name__ == "__main__":
     if missing():
         tap.skip_all(missing())

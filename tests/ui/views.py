@@ -63,6 +63,17 @@ class Plenary(App):
         until(same, "end of changes in the window")
         return seen[-1]
 
+    def reveal(self, node):
+        """Scrolls the pane at the right until the node is well inside the window, and returns it."""
+        width, height = self.geometry()[2:]
+        for _attempt in range(60):
+            before = node.extents[1]
+            if 160 <= before <= height - 160:
+                return node
+            self.desktop.xdotool("mousemove", width - 60, height // 2, "click", 4 if before < 160 else 5)
+            until(lambda: node.extents[1] != before, "scrolling", 2)
+        raise AssertionError(f"{node!r} does not come into view")
+
     def save_as(self, path):
         """Answers the file dialog that asks where to save."""
         dialog = self.root.find(where=lambda node: node.role in ("file chooser", "dialog", "frame") and node.all("button", "Save"))

@@ -16,7 +16,9 @@ struct _PlyAvailabilityGroup
 {
   PlyChildGroup parent_instance;
 
-  char **order; /* ids of the rows as they stand */
+  char **order;   /* ids of the rows as they stand */
+  double held_y;  /* where the grid was in the pane */
+  gulong hold_id; /* of the frame clock's signal */
 
   GtkWidget *grid_row, *grid, *rule_label;
   GtkWidget *arrival_row, *departure_row; /* NULL for a room */
@@ -57,6 +59,52 @@ run (PlyAvailabilityGroup *self, PlyPresence *presence, const char *label)
     ply_child_group_run (PLY_CHILD_GROUP (self), plan);
 }
 
+static GtkWidget *
+get_pane (PlyAvailabilityGroup *self)
+{
+  return gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+}
+
+static double
+get_grid_y (PlyAvailabilityGroup *self)
+{
+  graphene_point_t point = GRAPHENE_POINT_INIT (0, 0);
+  GtkWidget *pane = get_pane (self);
+
+  if (pane != NULL && gtk_widget_compute_point (self->grid, pane, &point, &point))
+    return point.y;
+  return 0;
+}
+
+/* After the layout, which is done again for what changes here, and before anything is drawn. */
+static void
+layout_cb (GdkFrameClock *clock, PlyAvailabilityGroup *self)
+{
+  GtkWidget *pane = get_pane (self);
+  double moved = get_grid_y (self) - self->held_y;
+  GtkAdjustment *adjustment;
+
+  g_signal_handler_disconnect (clock, self->hold_id);
+  self->hold_id = 0;
+  if (pane == NULL || moved == 0)
+    return;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (pane));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + moved);
+}
+
+/* What comes and goes above, a conflict say, must not move the grid from under the pointer. */
+static void
+hold_place (PlyAvailabilityGroup *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  if (clock == NULL || self->hold_id != 0)
+    return;
+  self->held_y = get_grid_y (self);
+  self->hold_id = g_signal_connect_object (clock, "layout", G_CALLBACK (layout_cb), self, 0);
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
+}
+
 static void
 paint_cb (PlyAvailabilityGroup *self, guint first_day, guint last_day, gint64 start, gint64 end,
           int state)
@@ -67,6 +115,7 @@ paint_cb (PlyAvailabilityGroup *self, guint first_day, guint last_day, gint64 st
     return;
   for (guint day = first_day; day <= last_day; day++)
     ply_presence_set (presence, day, start, end, state);
+  hold_place (self);
   run (self, presence, ply_availability_words_get_command (state));
   gtk_accessible_announce (
       GTK_ACCESSIBLE (self->grid),

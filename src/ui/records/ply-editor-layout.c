@@ -13,6 +13,7 @@ static const PlySection session_sections[] = {
   { PLY_SECTION_FIELDS, N_ ("Texts"), "abstract description print_notes" },
   { PLY_SECTION_FIELDS, N_ ("Details"), "track type state language interpretation audience url" },
   { PLY_SECTION_LINKS },
+  { PLY_SECTION_RULES },
   { PLY_SECTION_FIELDS, N_ ("For Organizers"), "notes code" },
   { PLY_SECTION_FIELDS },
 };

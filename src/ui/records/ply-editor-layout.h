@@ -20,6 +20,7 @@ typedef enum
   PLY_SECTION_CONTRIBUTIONS, /* where a person or institution takes part */
   PLY_SECTION_SESSIONS,      /* the sessions that name the record: of a room, a track ... */
   PLY_SECTION_LINKS,
+  PLY_SECTION_RULES,        /* what is wanted of a session and another one */
   PLY_SECTION_AVAILABILITY, /* when a person or a room is there */
 } PlySectionType;
 

@@ -14,6 +14,7 @@
 #include "ply-links-group.h"
 #include "ply-people-group.h"
 #include "ply-related-group.h"
+#include "ply-rules-group.h"
 #include "ply-talks-group.h"
 #include "ply-text-row.h"
 
@@ -108,6 +109,8 @@ group_new (PlyEditorPage *self, PlySectionType type)
       return ply_affiliations_group_new (self->target);
     case PLY_SECTION_LINKS:
       return ply_links_group_new (self->target);
+    case PLY_SECTION_RULES:
+      return ply_rules_group_new (self->target);
     case PLY_SECTION_AVAILABILITY:
       return ply_availability_group_new (self->target);
     default:

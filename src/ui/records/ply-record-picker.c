@@ -127,7 +127,7 @@ search_cb (PlyRecordPicker *self)
     if (self->kinds[i] != PLY_N_KINDS)
       room = add_matches (self, self->kinds[i], needle, room);
   for (guint i = 0; *name != '\0' && i < G_N_ELEMENTS (self->kinds); i++)
-    if (self->kinds[i] != PLY_N_KINDS)
+    if (self->kinds[i] == PLY_KIND_PERSON || self->kinds[i] == PLY_KIND_INSTITUTION)
       add_new (self, self->kinds[i], name);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled_window), 0);
 }

@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* A popover in which a record is found by typing a part of it, or a new one is named.
+/* A popover in which a record is found by typing a part of it, or a new person or institution is
+ * named.
  *
  * Signal "picked" (int kind, const char *id, const char *name): @id is NULL for a new record, to be
  * called @name. */
