@@ -211,6 +211,7 @@ struct _PlyConflicts
   gboolean *reads_latin, *reads_cyrillic; /* of each language */
   guint n_languages;
   guint n_days;
+  guint n_builds;
 
   PlyTable nodes, buckets;
   PlyArena node_arena, bucket_arena, tie_arena, texts_arena;

@@ -264,6 +264,7 @@ build (PlyConflicts *self, const PlySnapshot *snapshot)
                      + ply_snapshot_get_n (snapshot, PLY_KIND_TALK);
   guint n_people = ply_snapshot_get_n (snapshot, PLY_KIND_PERSON);
 
+  self->n_builds++;
   self->snapshot = ply_snapshot_ref (snapshot);
   self->list = g_ptr_array_new ();
   self->fresh = g_ptr_array_new ();
@@ -417,6 +418,13 @@ ply_conflicts_get_waived (PlyConflicts *self)
   ply_found_compact (self);
   g_ptr_array_sort (self->waived, ply_found_compare);
   return self->waived;
+}
+
+guint
+ply_conflicts_get_n_builds (const PlyConflicts *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->n_builds;
 }
 
 gboolean

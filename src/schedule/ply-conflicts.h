@@ -101,6 +101,10 @@ void ply_conflicts_free (PlyConflicts *self);
 void ply_conflicts_update (PlyConflicts *self, const PlySnapshot *after, const PlyChange *changes,
                            guint n_changes);
 
+/* How many times everything has been looked at from the beginning, 1 at first. While it stays so, a
+ * PlyConflict of get_list() or get_waived() at the address of an earlier one is that one. */
+guint ply_conflicts_get_n_builds (const PlyConflicts *self);
+
 /* FALSE when a setting of the event switches the kind off: then none of it is found. */
 gboolean ply_conflicts_is_on (const PlyConflicts *self, PlyConflictKind kind);
 /* By the event's setting, else the usual one. */

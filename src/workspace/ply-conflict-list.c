@@ -7,6 +7,8 @@
 
 /* Beyond this many runs one signal for all of them is cheaper than one for each. */
 #define FEW 64
+/* How far from its place a conflict is looked for by its address. */
+#define NEAR 32
 
 struct _PlyConflictList
 {
@@ -15,6 +17,10 @@ struct _PlyConflictList
   /* Owned */
   PlyConflictSource *source;
   GPtrArray *items;
+  GPtrArray *seen; /* what each was last time: for comparing alone, it may be gone */
+
+  guint n_builds; /* of the check, then */
+  gboolean same_build;
 };
 
 static void list_model_init (GListModelInterface *interface);
@@ -80,6 +86,7 @@ ply_conflict_list_finalize (GObject *object)
   PlyConflictList *self = PLY_CONFLICT_LIST (object);
 
   g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->seen);
   g_rc_box_release (self->source);
   G_OBJECT_CLASS (ply_conflict_list_parent_class)->finalize (object);
 }
@@ -94,6 +101,7 @@ static void
 ply_conflict_list_init (PlyConflictList *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->seen = g_ptr_array_new ();
 }
 
 static guint
@@ -115,22 +123,84 @@ hash_of_item (PlyConflictItem *item)
   return hash_of (ply_conflict_item_get_kind (item), records, n, ply_conflict_item_get_text (item));
 }
 
+/* Tens of thousands of others stand beside those that an edit touches: their addresses tell. */
+static gboolean
+is_same (PlyConflictList *self, guint place, const PlyConflict *conflict)
+{
+  return (self->same_build && self->seen->pdata[place] == conflict)
+         || ply_conflict_item_is (self->items->pdata[place], conflict);
+}
+
 static void
 find_ends (PlyConflictList *self, GPtrArray *conflicts, Splice *splice)
 {
-  GPtrArray *items = self->items;
-  guint shorter = MIN (items->len, conflicts->len);
+  guint n_items = self->items->len;
+  guint shorter = MIN (n_items, conflicts->len);
   guint tail = 0;
 
-  while (splice->head < shorter
-         && ply_conflict_item_is (items->pdata[splice->head], conflicts->pdata[splice->head]))
+  while (splice->head < shorter && is_same (self, splice->head, conflicts->pdata[splice->head]))
     splice->head++;
   while (splice->head + tail < shorter
-         && ply_conflict_item_is (items->pdata[items->len - 1 - tail],
-                                  conflicts->pdata[conflicts->len - 1 - tail]))
+         && is_same (self, n_items - 1 - tail, conflicts->pdata[conflicts->len - 1 - tail]))
     tail++;
-  splice->n_before = items->len - splice->head - tail;
+  splice->n_before = n_items - splice->head - tail;
   splice->n_after = conflicts->len - splice->head - tail;
+}
+
+/* Of those that follow @before and @after, the nearest pair that is the same by its address: what
+ * comes before it is to be looked at closer. FALSE when there is none near. */
+static gboolean
+find_next (PlyConflictList *self, GPtrArray *conflicts, const Splice *splice, guint *before,
+           guint *after)
+{
+  for (guint steps = 0; steps < NEAR; steps++)
+    for (guint i = 0; i <= steps; i++)
+      {
+        guint was = *before + i;
+        guint is = *after + steps - i;
+
+        if (was < splice->n_before && is < splice->n_after
+            && self->seen->pdata[splice->head + was] == conflicts->pdata[splice->head + is])
+          {
+            *before = was;
+            *after = is;
+            return TRUE;
+          }
+      }
+  return FALSE;
+}
+
+static void
+add_range (GArray *places, guint from, guint to)
+{
+  for (; from < to; from++)
+    g_array_append_val (places, from);
+}
+
+/* Most are what they were, a few places further. @before and @after get the places of the others.
+ */
+static void
+match_by_address (PlyConflictList *self, GPtrArray *conflicts, Splice *splice, GArray *before,
+                  GArray *after)
+{
+  guint was = 0;
+  guint is = 0;
+
+  while (self->same_build && was < splice->n_before && is < splice->n_after)
+    {
+      guint next_was = was;
+      guint next_is = is;
+
+      if (!find_next (self, conflicts, splice, &next_was, &next_is))
+        break;
+      add_range (before, was, next_was);
+      add_range (after, is, next_is);
+      splice->was[next_is] = next_was;
+      was = next_was + 1;
+      is = next_is + 1;
+    }
+  add_range (before, was, splice->n_before);
+  add_range (after, is, splice->n_after);
 }
 
 /* The place that the conflict's item has among those before; several may share a hash. */
@@ -153,30 +223,44 @@ find_place (PlyConflictList *self, const Splice *splice, GHashTable *places,
 }
 
 static void
-match (PlyConflictList *self, GPtrArray *conflicts, Splice *splice)
+match_by_value (PlyConflictList *self, GPtrArray *conflicts, Splice *splice, GArray *before,
+                GArray *after)
 {
   g_autoptr (GHashTable) places =
       g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_slist_free);
 
-  splice->after = g_ptr_array_new_full (splice->n_after, g_object_unref);
-  for (guint i = 0; i < splice->n_before; i++)
+  for (guint i = 0; i < before->len; i++)
     {
-      gpointer hash = GUINT_TO_POINTER (hash_of_item (self->items->pdata[splice->head + i]));
+      guint place = g_array_index (before, guint, i);
+      gpointer hash = GUINT_TO_POINTER (hash_of_item (self->items->pdata[splice->head + place]));
       GSList *others = g_hash_table_lookup (places, hash);
 
       g_hash_table_steal (places, hash);
-      g_hash_table_insert (places, hash, g_slist_prepend (others, GUINT_TO_POINTER (i)));
+      g_hash_table_insert (places, hash, g_slist_prepend (others, GUINT_TO_POINTER (place)));
     }
-  for (guint i = 0; i < splice->n_after; i++)
+  for (guint i = 0; i < after->len; i++)
     {
-      const PlyConflict *conflict = conflicts->pdata[splice->head + i];
-      guint place = find_place (self, splice, places, conflict);
+      guint place = g_array_index (after, guint, i);
 
-      splice->was[i] = place;
-      g_ptr_array_add (splice->after,
-                       place == NEW ? ply_conflict_item_new (self->source, conflict)
-                                    : g_object_ref (self->items->pdata[splice->head + place]));
+      splice->was[place] =
+          find_place (self, splice, places, conflicts->pdata[splice->head + place]);
     }
+}
+
+static void
+match (PlyConflictList *self, GPtrArray *conflicts, Splice *splice)
+{
+  g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) after = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  match_by_address (self, conflicts, splice, before, after);
+  match_by_value (self, conflicts, splice, before, after);
+  splice->after = g_ptr_array_new_full (splice->n_after, g_object_unref);
+  for (guint i = 0; i < splice->n_after; i++)
+    g_ptr_array_add (splice->after,
+                     splice->was[i] == NEW
+                         ? ply_conflict_item_new (self->source, conflicts->pdata[splice->head + i])
+                         : g_object_ref (self->items->pdata[splice->head + splice->was[i]]));
 }
 
 /* As many as can stay where they are: the longest run of rising places (patience sorting). */
@@ -258,11 +342,17 @@ insert_runs (PlyConflictList *self, const Splice *splice)
 }
 
 /* Set between what goes and what comes: a sorted view of the list must not find two orders in it.
- */
+ * Severities change with a new build alone, and what stands before the first difference keeps its
+ * order. */
 static void
 renew (PlyConflictList *self, GPtrArray *conflicts, const Splice *splice)
 {
-  for (guint i = 0; i < conflicts->len; i++)
+  guint from = self->same_build ? splice->head : 0;
+  guint to = self->same_build && splice->n_before == splice->n_after
+                 ? splice->head + splice->n_after
+                 : conflicts->len;
+
+  for (guint i = from; i < to; i++)
     {
       guint in = i - splice->head; /* great for those before the head */
       guint tail = conflicts->len - i;
@@ -273,6 +363,15 @@ renew (PlyConflictList *self, GPtrArray *conflicts, const Splice *splice)
       ply_conflict_item_renew (item, conflicts->pdata[i]);
       ply_conflict_item_set_order (item, i);
     }
+}
+
+static void
+remember (PlyConflictList *self, GPtrArray *conflicts)
+{
+  g_ptr_array_set_size (self->seen, conflicts->len);
+  if (conflicts->len > 0)
+    memcpy (self->seen->pdata, conflicts->pdata, conflicts->len * sizeof *conflicts->pdata);
+  self->n_builds = ply_conflicts_get_n_builds (self->source->conflicts);
 }
 
 static void
@@ -300,6 +399,7 @@ ply_conflict_list_set (PlyConflictList *self, GPtrArray *conflicts)
 
   g_return_if_fail (PLY_IS_CONFLICT_LIST (self) && conflicts != NULL);
 
+  self->same_build = ply_conflicts_get_n_builds (self->source->conflicts) == self->n_builds;
   find_ends (self, conflicts, &splice);
   splice.was = g_new (guint, splice.n_after);
   splice.stood = g_new0 (gboolean, splice.n_after);
@@ -310,5 +410,6 @@ ply_conflict_list_set (PlyConflictList *self, GPtrArray *conflicts)
     replace_all (&splice);
   remove_runs (self, &splice);
   renew (self, conflicts, &splice);
+  remember (self, conflicts);
   insert_runs (self, &splice);
 }

@@ -109,6 +109,15 @@ def test_conflicts_lead_to_their_records():
         app.window.find("text", "Title", where=lambda node: node.text == "Opening of the Science Day")
 
 
+def test_conflicts_lead_to_the_timetable():
+    with open_event(desktop, clashing("timetable")) as app:
+        open_conflicts(app)
+        choose(app, TAKEN, "Show in Timetable")
+        app.window.find(name=re.compile("^Opening of the Science Day, "))
+        until(lambda: any(node.has("focused") for node in app.window.all(name=re.compile("^Opening of the Science Day, "))),
+              "focus on its block")
+
+
 def test_conflicts_follow_an_edit():
     with open_event(desktop, sample(desktop, "edit.plenary")) as app:
         app.resize(*WIDE)
