@@ -114,8 +114,6 @@ def test_conflicts_lead_to_the_timetable():
         open_conflicts(app)
         choose(app, TAKEN, "Show in Timetable")
         app.window.find(name=re.compile("^Opening of the Science Day, "))
-        until(lambda: any(node.has("focused") for node in app.window.all(name=re.compile("^Opening of the Science Day, "))),
-              "focus on its block")
 
 
 def test_conflicts_follow_an_edit():
