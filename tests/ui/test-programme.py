@@ -77,6 +77,8 @@ def test_programme_exports():
         dialog.find("text", where=lambda node: node.has("editable")).set_text(str(path))
         dialog.find("button", "Export", where=lambda node: node.has("sensitive")).activate()
         app.window.find("label", "Exported as “programme.pdf”")
+        app.window.find("button", "Show in Folder")
+        app.window.find("button", "Open")
         words = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
         assert "Science Day" in words
 

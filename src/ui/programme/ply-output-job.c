@@ -119,6 +119,42 @@ open_cb (AdwToast *toast, const char *path)
 }
 
 static void
+show_in_folder_cb (GtkWidget *button, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
+
+  gtk_file_launcher_open_containing_folder (launcher, NULL, NULL, NULL, NULL);
+}
+
+static void
+free_path (gpointer path, GClosure *closure)
+{
+  g_free (path);
+}
+
+/* A toast has one button of its own; the other one stands beside its words. */
+static GtkWidget *
+toast_title_new (const char *text, const char *path)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *button = gtk_button_new_from_icon_name ("folder-open-symbolic");
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_tooltip_text (button, _ ("Show in Folder"));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "circular");
+  g_signal_connect_data (button, "clicked", G_CALLBACK (show_in_folder_cb), g_strdup (path),
+                         free_path, 0);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), button);
+  return box;
+}
+
+static void
 tell_exported (Job *job)
 {
   g_autofree char *name = g_path_get_basename (job->path);
@@ -127,9 +163,10 @@ tell_exported (Job *job)
   AdwToast *toast = adw_toast_new (text);
 
   adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_custom_title (toast, toast_title_new (text, job->path));
   adw_toast_set_button_label (toast, _ ("_Open"));
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (open_cb), g_strdup (job->path),
-                         (GClosureNotify) (GCallback) g_free, 0);
+                         free_path, 0);
   adw_toast_overlay_add_toast (job->toasts, toast);
 }
 
