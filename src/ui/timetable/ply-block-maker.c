@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "ply-conflict-words.h"
 #include "ply-describe.h"
 #include "ply-formatter.h"
 #include "ply-programme-order.h"
@@ -15,6 +16,7 @@
 #define MAX_TEXTS 900
 /* Below it all titles are small, so that they are all alike. */
 #define SMALL_ZOOM 0.8
+#define COUNT_SCALE 0.86
 
 typedef struct
 {
@@ -38,6 +40,7 @@ struct _PlyBlockMaker
   GHashTable *conflicts; /* session id -> Conflicts */
   GHashTable *tracks;    /* track id, or "" -> Track */
   GHashTable *weekdays;  /* date -> name */
+  GHashTable *counts;    /* number of conflicts -> PangoLayout */
 
   gboolean has_style;
   PlyBlockScheme scheme;
@@ -52,17 +55,15 @@ struct _PlyBlockMaker
 static void
 load_marks (PlyBlockMaker *self)
 {
-  static const char *const names[PLY_N_SEVERITIES] = { "dialog-error-symbolic",
-                                                       "dialog-warning-symbolic",
-                                                       "dialog-information-symbolic" };
   GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (self->widget));
 
   for (guint i = 0; i < PLY_N_SEVERITIES; i++)
-    g_set_object (&self->marks[i],
-                  GDK_PAINTABLE (gtk_icon_theme_lookup_icon (
-                      theme, names[i], NULL, (int) (self->line * PLY_BLOCK_MARK_LINES),
-                      gtk_widget_get_scale_factor (self->widget),
-                      gtk_widget_get_direction (self->widget), GTK_ICON_LOOKUP_PRELOAD)));
+    g_set_object (
+        &self->marks[i],
+        GDK_PAINTABLE (gtk_icon_theme_lookup_icon (
+            theme, ply_severity_icon_name (i), NULL, (int) (self->line * PLY_BLOCK_MARK_LINES),
+            gtk_widget_get_scale_factor (self->widget), gtk_widget_get_direction (self->widget),
+            GTK_ICON_LOOKUP_PRELOAD)));
 }
 
 static double
@@ -102,6 +103,7 @@ ply_block_maker_style_changed (PlyBlockMaker *self)
   self->has_style = FALSE;
   g_hash_table_remove_all (self->texts);
   g_hash_table_remove_all (self->tracks);
+  g_hash_table_remove_all (self->counts);
 }
 
 gboolean
@@ -287,10 +289,7 @@ conflict_words (PlyBlockMaker *self, const char *session)
 {
   guint n = ply_block_maker_count_conflicts (self, session, NULL);
 
-  if (n == 0)
-    return NULL;
-  /* Translators: %u is a number of conflicts of one session */
-  return g_strdup_printf (ngettext ("%u conflict", "%u conflicts", n), n);
+  return n > 0 ? ply_conflict_words_dup_n (n) : NULL;
 }
 
 char *
@@ -435,6 +434,27 @@ set_talks (PlyBlockFace *face, PlyGrid *grid, guint index)
   ply_block_text_set_talks (face->text, words, talks->len);
 }
 
+/* Beside the mark; NULL: the mark says it. */
+static PangoLayout *
+get_count (PlyBlockMaker *self, guint n)
+{
+  PangoLayout *layout = g_hash_table_lookup (self->counts, GUINT_TO_POINTER (n));
+  g_autofree char *number = NULL;
+  PangoAttrList *list;
+
+  if (layout != NULL || n < 2)
+    return layout;
+  number = g_strdup_printf ("%u", n);
+  layout = gtk_widget_create_pango_layout (self->widget, number);
+  list = pango_attr_list_new ();
+  pango_attr_list_insert (list, pango_attr_scale_new (COUNT_SCALE));
+  pango_attr_list_insert (list, pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD));
+  pango_layout_set_attributes (layout, list);
+  pango_attr_list_unref (list);
+  g_hash_table_insert (self->counts, GUINT_TO_POINTER (n), layout);
+  return layout;
+}
+
 static PlyBlockShape
 make_shape (PlyBlockMaker *self, PlyGrid *grid, guint index)
 {
@@ -478,6 +498,7 @@ ply_block_maker_bind (PlyBlockMaker *self, PlyBlockWidget *widget, PlyGrid *grid
   face.is_cut = block->is_cut;
   face.n_conflicts = ply_block_maker_count_conflicts (self, session->record.id, &face.worst);
   face.mark = face.n_conflicts > 0 ? self->marks[face.worst] : NULL;
+  face.count = get_count (self, face.n_conflicts);
   face.mark_color = ply_block_maker_get_severity_color (
       self, face.n_conflicts > 0 ? face.worst : PLY_SEVERITY_ERROR, &face.colors.fill);
   face.accent = self->accent;
@@ -532,6 +553,7 @@ ply_block_maker_new (PlyTimetableView *view, GtkWidget *widget)
   self->conflicts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->tracks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->weekdays = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->counts = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   return self;
 }
 
@@ -543,6 +565,7 @@ ply_block_maker_free (PlyBlockMaker *self)
   g_hash_table_unref (self->conflicts);
   g_hash_table_unref (self->tracks);
   g_hash_table_unref (self->weekdays);
+  g_hash_table_unref (self->counts);
   for (guint i = 0; i < PLY_N_SEVERITIES; i++)
     g_clear_object (&self->marks[i]);
   g_free (self);

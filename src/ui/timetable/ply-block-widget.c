@@ -9,6 +9,7 @@
 #define PADDING_X 6
 #define PADDING_Y 3
 #define RING 2
+#define COUNTED_WIDTH 5 /* in marks: what is narrower shows no number */
 #define FOCUS_ALPHA 0.65f
 #define HELD_OPACITY 0.4
 
@@ -21,6 +22,7 @@ struct _PlyBlockWidget
   PlySession *record;
   PlyBlockText *text;
   GdkPaintable *mark;
+  PangoLayout *count;
 
   PlyBlockFace face;
   PlyBlockShape shape; /* the widget itself has whole pixels */
@@ -44,6 +46,16 @@ shows_mark (PlyBlockWidget *self)
 {
   return self->face.n_conflicts > 0 && self->shape.height >= mark_size (self) * 0.7
          && self->shape.width >= mark_size (self) * 1.5;
+}
+
+static double
+count_width (PlyBlockWidget *self)
+{
+  int width = 0;
+
+  if (self->count != NULL && self->shape.width > mark_size (self) * COUNTED_WIDTH)
+    pango_layout_get_pixel_size (self->count, &width, NULL);
+  return width > 0 ? width + 2 : 0;
 }
 
 static double
@@ -162,16 +174,32 @@ draw_rings (PlyBlockWidget *self, GtkSnapshot *snapshot)
 }
 
 static void
+draw_count (PlyBlockWidget *self, GtkSnapshot *snapshot, double size)
+{
+  int height;
+
+  pango_layout_get_pixel_size (self->count, NULL, &height);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (
+      snapshot, &GRAPHENE_POINT_INIT ((float) -count_width (self), (float) ((size - height) / 2)));
+  gtk_snapshot_append_layout (snapshot, self->count, &self->face.mark_color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
 draw_mark (PlyBlockWidget *self, GtkSnapshot *snapshot)
 {
-  double size = mark_size (self), x;
+  double size = mark_size (self);
+  double width = MIN (self->seen_width, self->shape.caption_width);
+  double x = self->seen_offset + width - GAP - size - 4;
   const GdkRGBA *color = &self->face.mark_color;
   GdkRGBA colors[4] = { *color, *color, *color, *color };
 
-  x = self->seen_offset + MIN (self->seen_width, self->shape.caption_width) - GAP - size - 4;
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot,
                           &GRAPHENE_POINT_INIT ((float) x, (float) (padding_y (self) + GAP + 1)));
+  if (count_width (self) > 0)
+    draw_count (self, snapshot, size);
   if (GTK_IS_SYMBOLIC_PAINTABLE (self->mark))
     gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (self->mark), snapshot, size,
                                               size, colors, G_N_ELEMENTS (colors));
@@ -244,6 +272,7 @@ ply_block_widget_dispose (GObject *object)
   g_clear_pointer (&self->record, ply_record_unref);
   g_clear_pointer (&self->text, ply_block_text_unref);
   g_clear_object (&self->mark);
+  g_clear_object (&self->count);
 
   G_OBJECT_CLASS (ply_block_widget_parent_class)->dispose (object);
 }
@@ -310,6 +339,7 @@ ply_block_widget_bind (PlyBlockWidget *self, const PlyBlockFace *face, const Ply
   g_clear_pointer (&self->text, ply_block_text_unref);
   self->text = face->text;
   g_set_object (&self->mark, face->mark);
+  g_set_object (&self->count, face->count);
   self->face = *face;
   self->is_fitted = FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -352,7 +382,7 @@ ply_block_widget_fit (PlyBlockWidget *self)
   width = words_width (self);
   height = MIN (self->shape.caption_height, self->shape.height) - 2 * (padding_y (self) + GAP);
   if (shows_mark (self))
-    width -= mark_size (self) + 2;
+    width -= mark_size (self) + count_width (self) + 2;
   ply_block_text_fit (self->text, width, height, self->face.line, self->shape.is_small);
   self->is_fitted = TRUE;
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -36,6 +36,7 @@ typedef struct
   PlySeverity worst; /* of its conflicts; PLY_N_SEVERITIES: none */
   guint n_conflicts;
   GdkPaintable *mark; /* the icon of @worst */
+  PangoLayout *count; /* beside it; NULL: none */
   GdkRGBA mark_color, accent;
   double line; /* pixels of a line of text */
 } PlyBlockFace;
