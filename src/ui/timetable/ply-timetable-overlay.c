@@ -129,6 +129,7 @@ draw_ghost (PlyTimetableOverlay *self, GtkSnapshot *snapshot, Ghost *ghost)
   graphene_rect_t rect = to_view (self, &ghost->box);
   GdkRGBA color = ghost_color (self, ghost->worst), background = paper (self);
   GdkRGBA fill = ply_block_colors_mix (&background, &color, 0.15);
+  GdkRGBA words = ply_block_colors_readable (&color, &fill, 4.5);
   int time_height;
 
   fill.alpha = 0.9f;
@@ -139,9 +140,9 @@ draw_ghost (PlyTimetableOverlay *self, GtkSnapshot *snapshot, Ghost *ghost)
   pango_layout_set_height (
       ghost->title, (int) (MAX (1, rect.size.height - (float) time_height - 4) * PANGO_SCALE));
   gtk_snapshot_push_clip (snapshot, &rect);
-  draw_layout (snapshot, ghost->time, rect.origin.x + PADDING, rect.origin.y + 3, &color);
+  draw_layout (snapshot, ghost->time, rect.origin.x + PADDING, rect.origin.y + 3, &words);
   draw_layout (snapshot, ghost->title, rect.origin.x + PADDING,
-               rect.origin.y + 3 + (float) time_height, &color);
+               rect.origin.y + 3 + (float) time_height, &words);
   gtk_snapshot_pop (snapshot);
 }
 
