@@ -16,6 +16,10 @@ from views import LANGUAGES, missing  # noqa: E402
 
 desktop = None
 
+# Places in the menus of a session and of an empty place.
+SWAP, TAKE_OFF = 4, 5
+NEW, COPY_FRAME = 0, 4
+
 
 def test_timetable_keys_walk():
     with timetable(desktop, "walk.plenary") as table:
@@ -132,7 +136,7 @@ def test_timetable_keys_come_and_go():
 def test_timetable_keys_tray():
     with timetable(desktop, "place.plenary") as table:
         table.open_tray()
-        table.app.window.find("text", "Search Unplaced Sessions").set_text("lovelace")
+        table.app.window.find("entry", "Search Unplaced Sessions").set_text("lovelace")
         until(lambda: table.tray() == ["Zeta"], "Ada's session alone")
         table.select("Beta")
         table.app.window.find("list", "Unplaced Sessions").find("list item", "Zeta").click()
@@ -146,11 +150,13 @@ def test_timetable_keys_menus():
     with timetable(desktop, "menus.plenary") as table:
         table.select("Alpha")
         table.app.keys("shift+F10")
-        table.app.window.find("menu item", "Take Off the Timetable")
-        table.app.keys("Escape")
+        table.menu_item(TAKE_OFF).click()
+        until(lambda: "Alpha" not in table.blocks(), "Alpha off the timetable")
+        table.undo()
+        table.wait("Alpha", start="10:00")
         x, y = table.at("11:30", "Hall B")
         table.app.click_at(x, y, button=3)
-        table.app.window.find("menu item", "New Session Here").click()
+        table.menu_item(NEW).click()
         table.wait("New Session", start="11:30", room="Hall B")
         table.undo()
         until(lambda: "New Session" not in table.blocks(), "end of the new session")
@@ -159,7 +165,7 @@ def test_timetable_keys_menus():
         until(lambda: table.selected() == {"Alpha", "Beta"}, "both")
         x, y = table.grip("Beta")
         table.app.click_at(x, y, button=3)
-        table.app.window.find("menu item", "Swap").click()
+        table.menu_item(SWAP).click()
         table.wait("Alpha", room="Hall B")
         table.wait("Beta", room="Hall A")
         table.undo()
@@ -170,7 +176,7 @@ def test_timetable_keys_copy_frame():
     with timetable(desktop, "frame.plenary") as table:
         x, y = table.at("11:30", "Hall B")
         table.app.click_at(x, y, button=3)
-        table.app.window.find("menu item", re.compile("Copy a Day’s Frame")).click()
+        table.menu_item(COPY_FRAME).click()
         table.app.window.find(name=re.compile("^Fri"), where=lambda node: node.role in ("switch", "check box", "list item")).click()
         table.app.window.find("button", "Copy").click()
 
@@ -186,7 +192,7 @@ def test_timetable_keys_talks():
         return sorted(table.saved()["talk"], key=lambda talk: talk["rank"])
 
     with timetable(desktop, "talks.plenary") as table:
-        table.go_to("Panel")
+        table.select("Panel")
         table.app.keys("F2", "alt+Down")
         until(lambda: [talk["title"] for talk in talks()] == ["Two", "One", "Three"], "Two before One in the file")
         table.undo()

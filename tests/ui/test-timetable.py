@@ -162,8 +162,8 @@ def test_timetable_pointer_foresees():
         table.release()
         assert set(table.tray()) == {"Zeta", "Eta", "Theta"}
         table.drag(table.tray_point("Zeta"), table.at("10:00", "Hall C"))
-        table.wait("Zeta", start="10:00", room="Hall C", conflicts=1)
-        table.wait("Alpha", conflicts=1)
+        table.wait("Zeta", start="10:00", room="Hall C", conflicts=3)   # Ada, track, institution
+        table.wait("Alpha", conflicts=3)
 
 
 if __name__ == "__main__":

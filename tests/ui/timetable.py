@@ -213,6 +213,13 @@ class Timetable:
         x, y, width, height = self.app.window.find("radio button", re.compile("^" + weekday)).extents
         return x + width // 2, y + height // 2
 
+    def menu_item(self, index):
+        """An item of the open menu by its place: GTK tells no names of them."""
+        def look():
+            items = self.app.window.all("menu item")
+            return len(items) > index and items[index]
+        return until(look, f"menu with item {index}")
+
     # The keyboard
 
     def select(self, title):

@@ -4,96 +4,16 @@
 #include "ply-timetable-commands-private.h"
 
 #include "ply-frame-dialog.h"
-#include "ply-programme-order.h"
 #include "ply-record-words.h"
 
 #include <glib/gi18n-lib.h>
 
 /* Sessions come onto the timetable, leave it, are copied. */
 
-/* Free times */
-
-static gint64
-snap_up (PlyTimetableCommands *self, gint64 minute)
-{
-  gint64 snap = MAX (ply_timetable_view_get_snap (self->view), 1);
-
-  return (minute + snap - 1) / snap * snap;
-}
-
-static gboolean
-takes (PlyTimetableCommands *self, const PlyGridGap *gap, gint64 from, gint64 duration,
-       gint64 *start)
-{
-  *start = snap_up (self, MAX (gap->start, from));
-  return *start + duration <= gap->end;
-}
-
-/* The first gap for @duration: after the focused session in its room, then behind it in reading
- * order, then anywhere. */
-static const PlyGridGap *
-find_gap (PlyTimetableCommands *self, PlyGrid *grid, GArray *gaps, gint64 duration, gint64 *start)
-{
-  const char *focus = ply_timetable_view_get_focus (self->view);
-  int at = focus != NULL ? ply_grid_find (grid, focus) : -1;
-  const PlyGridBlock *block = at >= 0 ? ply_grid_get_block (grid, (guint) at) : NULL;
-
-  for (guint pass = block != NULL ? 0 : 2; pass < 3; pass++)
-    for (guint i = 0; i < gaps->len; i++)
-      {
-        const PlyGridGap *gap = &g_array_index (gaps, PlyGridGap, i);
-        gboolean same_lane =
-            block != NULL && gap->lane >= block->lane && gap->lane < block->lane + block->n_lanes;
-        gboolean later =
-            block != NULL
-            && (gap->day > block->day || (gap->day == block->day && gap->end > block->end));
-        gint64 from = later && gap->day == block->day ? block->end : 0;
-
-        if ((pass == 0 && !same_lane) || (pass < 2 && !later))
-          continue;
-        if (takes (self, gap, from, duration, start))
-          return gap;
-      }
-  return NULL;
-}
-
-/* Where a session of @duration goes that nobody has given a place: the place that was pointed at,
- * else the next free time. Ids are borrowed from the grid or the commands. */
-static gboolean
-find_place (PlyTimetableCommands *self, gint64 duration, PlyPlace *place)
-{
-  PlyGrid *grid = ply_timetable_canvas_get_grid (self->canvas);
-  g_autoptr (GArray) gaps = NULL;
-  const PlyGridGap *gap;
-  const PlyGridLane *lane;
-
-  *place = self->place;
-  if (self->has_place || grid == NULL)
-    return self->has_place;
-  gaps = ply_grid_dup_gaps (grid, duration);
-  gap = find_gap (self, grid, gaps, duration, &place->start);
-  if (gap == NULL)
-    return FALSE;
-  lane = ply_grid_get_lane (grid, gap->lane);
-  place->day = ply_grid_get_day (grid, gap->day)->day->record.id;
-  place->room = lane->room != NULL ? lane->room->record.id : NULL;
-  place->all_rooms = FALSE;
-  return TRUE;
-}
-
 static void
 report_no_place (PlyTimetableCommands *self)
 {
   ply_timetable_commands_report (self, _ ("There is no free time that is long enough"));
-}
-
-static gint64
-get_duration (PlyTimetableCommands *self, const char *session)
-{
-  const PlySession *record =
-      ply_snapshot_lookup (ply_timetable_commands_get_snapshot (self), PLY_KIND_SESSION, session);
-
-  return record != NULL ? MAX (record->duration, 1) : 1;
 }
 
 /* What was changed is selected, and the first of it looked at. */
@@ -120,7 +40,7 @@ ply_timetable_commands_place_cb (GSimpleAction *action, GVariant *parameter, gpo
 
   if (sessions[0] == NULL)
     return;
-  if (!find_place (self, get_duration (self, sessions[0]), &place))
+  if (!ply_timetable_commands_find_place (self, sessions[0], &place))
     {
       report_no_place (self);
       return;
@@ -275,7 +195,7 @@ ply_timetable_commands_paste_cb (GSimpleAction *action, GVariant *parameter, gpo
       ply_timetable_commands_report (self, _ ("There is no session to paste"));
       return;
     }
-  if (!find_place (self, get_duration (self, sessions[0]), &place))
+  if (!ply_timetable_commands_find_place (self, sessions[0], &place))
     {
       report_no_place (self);
       return;
@@ -299,7 +219,7 @@ ply_timetable_commands_new_cb (GSimpleAction *action, GVariant *parameter, gpoin
   PlyPlace place;
   PlyPlan *plan;
 
-  if (!find_place (self, ply_timetable_view_get_snap (self->view), &place))
+  if (!ply_timetable_commands_find_place (self, NULL, &place))
     {
       report_no_place (self);
       return;

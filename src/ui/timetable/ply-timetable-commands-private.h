@@ -65,6 +65,12 @@ void ply_timetable_commands_resize_ripple_cb (GSimpleAction *action, GVariant *p
                                               gpointer data);
 void ply_timetable_commands_swap_cb (GSimpleAction *action, GVariant *parameter, gpointer data);
 
+/* ply-timetable-commands-place.c: where a session goes that nobody has given a place: the place
+ * that was pointed at, else the next free time after the focused session, in its room where there
+ * is one. @session NULL: a new one. Ids are borrowed from the snapshot or the commands. */
+gboolean ply_timetable_commands_find_place (PlyTimetableCommands *self, const char *session,
+                                            PlyPlace *place);
+
 /* ply-timetable-commands-edit.c: what comes and goes */
 void ply_timetable_commands_place_cb (GSimpleAction *action, GVariant *parameter, gpointer data);
 void ply_timetable_commands_unplace_cb (GSimpleAction *action, GVariant *parameter, gpointer data);

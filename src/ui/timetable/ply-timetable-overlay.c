@@ -288,7 +288,7 @@ ply_timetable_overlay_class_init (PlyTimetableOverlayClass *klass)
   widget_class->measure = ply_timetable_overlay_measure;
   widget_class->snapshot = ply_timetable_overlay_snapshot;
   gtk_widget_class_set_css_name (widget_class, "overlay");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_STATUS);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -8,7 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define SPACING 6
+#define SPACING 8
+#define MARGIN 6
 
 struct _PlyTrayRow
 {
@@ -102,6 +103,9 @@ static void
 ply_tray_row_init (PlyTrayRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  gtk_widget_set_margin_top (box, MARGIN);
+  gtk_widget_set_margin_bottom (box, MARGIN);
 
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                               SPACING);
