@@ -150,6 +150,46 @@ def test_timetable_pointer_days():
         table.wait_saved("Alpha", day="2026-10-15", start="10:00", room="Hall A")
 
 
+def test_timetable_pointer_talks():
+    def talks():
+        ordered = sorted(table.saved()["talk"], key=lambda talk: talk["rank"])
+        return [(talk["title"], talk["duration"]) for talk in ordered]
+
+    def point(minute):
+        """In the panel's talks, which stand beside its title."""
+        x, y, width, height = table.block("Panel").box
+        return x + width * 3 // 4, round(y + height * minute / 60)
+
+    before = [("One", 20), ("Two", 20), ("Three", 15)]
+    with timetable(desktop, "drag-talks.plenary") as table:
+        table.drag(point(8), point(34))
+        until(lambda: talks() == [("Two", 20), ("One", 20), ("Three", 15)], "Two before One in the file")
+        table.undo()
+        until(lambda: talks() == before, "One before Two in the file")
+        table.drag(point(19), point(29))
+        until(lambda: talks() == [("One", 30), *before[1:]], "One longer in the file")
+        table.undo()
+        until(lambda: talks() == before, "One as before in the file")
+
+
+def test_timetable_pointer_scrolls():
+    """What is held at the lower edge makes the grid scroll; a double click opens the editor."""
+    with timetable(desktop, "scrolls.plenary", size=(1180, 560)) as table:
+        x, _y = table.grip("Beta")
+        table.press(table.grip("Beta"))
+        table.move_to((x, 552))
+        until(lambda: "Panel" in table.blocks() and table.block("Panel").box[1] < 450, "the afternoon")
+        table.release()
+        start = until(lambda: table.block("Beta").start > 720 and table.block("Beta").start, "Beta in the afternoon")
+        table.undo()
+        table.wait_saved("Beta", start="10:00", room="Hall B")
+        assert start % 5 == 0, start
+        x, y, _width, _height = table.block("Panel").box
+        table.app.click_at(x + 30, y + 12, times=2)   # beside its talks
+        title = table.app.window.find("text", "Title")
+        until(lambda: title.text == "Panel", "the panel's editor")
+
+
 def test_timetable_pointer_foresees():
     """Where it would clash is said before the drop, and nothing is changed by it."""
     with timetable(desktop, "foresees.plenary") as table:

@@ -4,6 +4,7 @@
 #include "ply-tray-row.h"
 
 #include "ply-color-dot.h"
+#include "ply-conflict-mark.h"
 #include "ply-describe.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,7 +20,11 @@ struct _PlyTrayRow
   PlyItem *item;
   gulong changed_id;
 
+  PlyConflictMark mark;
+  int mark_width; /* drawn at the end; 0: none */
+
   GtkWidget *dot;
+  GtkWidget *words;
   GtkWidget *title_label;
   GtkWidget *summary_label;
 };
@@ -31,6 +36,23 @@ label_new (void)
 {
   return g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "hexpand",
                        TRUE, NULL);
+}
+
+static void
+update_mark (PlyTrayRow *self)
+{
+  g_autofree char *tooltip = NULL;
+
+  if (self->item == NULL)
+    return;
+  self->mark =
+      ply_conflict_mark_of (self->workspace, PLY_KIND_SESSION, ply_item_get_id (self->item));
+  self->mark_width = ply_conflict_mark_measure (&self->mark, GTK_WIDGET (self));
+  gtk_widget_set_margin_end (self->words, self->mark_width > 0 ? self->mark_width + SPACING : 0);
+  tooltip = ply_conflict_mark_dup_tooltip (self->workspace, PLY_KIND_SESSION,
+                                           ply_item_get_id (self->item));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static char *
@@ -67,6 +89,7 @@ update (PlyTrayRow *self)
   gtk_label_set_label (GTK_LABEL (self->title_label), title);
   gtk_label_set_label (GTK_LABEL (self->summary_label), summary);
   ply_color_dot_set_color (PLY_COLOR_DOT (self->dot), track != NULL ? track->color : NULL);
+  update_mark (self);
 }
 
 static void
@@ -75,6 +98,22 @@ let_go (PlyTrayRow *self)
   if (self->item != NULL)
     g_clear_signal_handler (&self->changed_id, self->item);
   g_clear_object (&self->item);
+}
+
+static void
+ply_tray_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  PlyTrayRow *self = PLY_TRAY_ROW (widget);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  float x = rtl ? 0 : (float) (gtk_widget_get_width (widget) - self->mark_width);
+
+  GTK_WIDGET_CLASS (ply_tray_row_parent_class)->snapshot (widget, snapshot);
+  if (self->mark_width == 0)
+    return;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, 0));
+  ply_conflict_mark_snapshot (&self->mark, widget, snapshot, gtk_widget_get_height (widget));
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -95,6 +134,7 @@ static void
 ply_tray_row_class_init (PlyTrayRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ply_tray_row_dispose;
+  GTK_WIDGET_CLASS (klass)->snapshot = ply_tray_row_snapshot;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -118,6 +158,7 @@ ply_tray_row_init (PlyTrayRow *self)
   gtk_box_append (GTK_BOX (box), self->summary_label);
   gtk_widget_set_parent (self->dot, GTK_WIDGET (self));
   gtk_widget_set_parent (box, GTK_WIDGET (self));
+  self->words = box;
 }
 
 GtkWidget *
@@ -129,6 +170,8 @@ ply_tray_row_new (PlyWorkspace *workspace)
 
   self = g_object_new (PLY_TYPE_TRAY_ROW, NULL);
   self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (workspace, "conflicts-changed", G_CALLBACK (update_mark), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
