@@ -223,7 +223,17 @@ def test_timetable_keys_in_all_languages():
 
 
 def test_timetable_keys_in_large_letters():
-    with timetable(desktop, "large.plenary", GDK_DPI_SCALE="2") as table:
+    settings = desktop.home / "config" / "gtk-4.0" / "settings.ini"
+    before = settings.read_text(encoding="utf-8")
+    settings.write_text(before + f"gtk-xft-dpi={2 * 96 * 1024}\n", encoding="utf-8")
+    try:
+        check_large()
+    finally:
+        settings.write_text(before, encoding="utf-8")
+
+
+def check_large():
+    with timetable(desktop, "large.plenary") as table:
         table.select("Alpha")
         table.app.keys("alt+Down")
         table.wait("Alpha", start="10:05")

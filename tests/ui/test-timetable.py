@@ -135,6 +135,17 @@ def test_timetable_pointer_tray():
         table.wait("Gamma", start="11:30", room="Hall A")
 
 
+def test_timetable_pointer_tray_in_a_narrow_window():
+    """It covers the grid, and goes away for what is taken out of it."""
+    with timetable(desktop, "narrow.plenary", size=(400, 700)) as table:
+        goal = table.at("12:15", "Hall A")
+        table.open_tray()
+        table.drag(table.tray_point("Eta"), goal)
+        table.wait_saved("Eta", room="Hall A", day="2026-10-15")
+        table.undo()
+        table.wait_saved("Eta", room=None, day=None)
+
+
 def test_timetable_pointer_days():
     """What is held over a day's name goes to that day."""
     with timetable(desktop, "days.plenary") as table:

@@ -270,6 +270,17 @@ begin_band (PlyTimetableGesture *self, double x, double y)
     ply_timetable_gesture_to_grid (self, x, y, &self->band_x, &self->band_y);
 }
 
+/* In a narrow window the tray lies over the grid: what is taken out of it could not be put down. */
+static void
+uncover (PlyTimetableGesture *self)
+{
+  graphene_rect_t bounds;
+
+  if (gtk_widget_compute_bounds (GTK_WIDGET (self->tray), self->page, &bounds)
+      && bounds.size.width >= (float) gtk_widget_get_width (self->page) - 1)
+    gtk_widget_activate_action (self->page, "timetable.close-pane", NULL);
+}
+
 /* FALSE when there is nothing to take hold of at this point. */
 static gboolean
 begin_drag (PlyTimetableGesture *self, double x, double y)
@@ -280,6 +291,8 @@ begin_drag (PlyTimetableGesture *self, double x, double y)
   if (self->drag == NULL)
     return FALSE;
   begin_band (self, x, y);
+  if (ply_drag_get_kind (self->drag) == PLY_DRAG_TRAY)
+    uncover (self);
   ply_timetable_canvas_set_held (self->canvas, ply_drag_get_sessions (self->drag));
   gtk_widget_set_cursor_from_name (self->page, get_cursor (self));
   self->tick_time = 0;
