@@ -93,6 +93,11 @@ class Desktop:
         """A PNG of the display or of one X window."""
         subprocess.run(["import", "-silent", "-window", str(window), str(path)], env=self.env, check=True)
 
+    def set_dpi(self, dpi):
+        """How large text is in programs that start from now on: 96 is 100 %."""
+        subprocess.run(["xprop", "-root", "-f", "RESOURCE_MANAGER", "8s", "-set", "RESOURCE_MANAGER", f"Xft.dpi:\t{dpi}\n"],
+                       env=self.env, check=True)
+
     def close_window(self, window):
         """Closes an X window as its close button would; one that went away meanwhile is fine."""
         try:

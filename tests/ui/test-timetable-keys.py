@@ -12,7 +12,7 @@ import tap  # noqa: E402
 from app import join_bus  # noqa: E402
 from desktop import Desktop, until  # noqa: E402
 from timetable import timetable  # noqa: E402
-from views import LANGUAGES, missing  # noqa: E402
+from views import LANGUAGES, missing, too_wide  # noqa: E402
 
 desktop = None
 
@@ -223,22 +223,30 @@ def test_timetable_keys_in_all_languages():
 
 
 def test_timetable_keys_in_large_letters():
-    settings = desktop.home / "config" / "gtk-4.0" / "settings.ini"
-    before = settings.read_text(encoding="utf-8")
-    settings.write_text(before + f"gtk-xft-dpi={2 * 96 * 1024}\n", encoding="utf-8")
+    desktop.set_dpi(192)
     try:
         check_large()
     finally:
-        settings.write_text(before, encoding="utf-8")
+        desktop.set_dpi(96)
 
 
 def check_large():
     with timetable(desktop, "large.plenary") as table:
+        box = table.block("Alpha").box
+        assert box[3] > 150, f"an hour is {box[3]} pixels: text is not large"
         table.select("Alpha")
         table.app.keys("alt+Down")
         table.wait("Alpha", start="10:05")
         table.undo()
         table.wait("Alpha", start="10:00")
+        x, y = table.grip("Alpha")
+        table.drag((x, y), (x, y + box[3] // 2))
+        table.wait("Alpha", start="10:30")
+        table.undo()
+        table.wait("Alpha", start="10:00")
+        table.open_tray()
+        seen = table.app.settle()
+        assert not too_wide(seen, table.app.geometry()[2]), too_wide(seen, table.app.geometry()[2])
 
 
 if __name__ == "__main__":
