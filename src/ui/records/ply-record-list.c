@@ -36,6 +36,7 @@ struct _PlyRecordList
   PlyRecordFilter *filter;
   GPtrArray *view_columns; /* GtkColumnViewColumn, as in columns */
   guint sort_id;
+  guint fit_id;
   guint warm_id;
   guint n_warm; /* items whose search keys are made */
 
@@ -228,11 +229,25 @@ get_n_columns (PlyRecordList *self, AdwBreakpoint *breakpoint)
 }
 
 static void
-breakpoint_cb (PlyRecordList *self)
+fit_columns (gpointer data)
 {
+  PlyRecordList *self = data;
   AdwBreakpoint *breakpoint = adw_breakpoint_bin_get_current_breakpoint (self->breakpoint_bin);
 
+  self->fit_id = 0;
   show_columns (self, get_n_columns (self, breakpoint));
+}
+
+/* It comes while sizes are given out: a column view that loses columns then may crash. */
+static void
+breakpoint_cb (PlyRecordList *self)
+{
+  if (self->fit_id == 0)
+    {
+      self->fit_id = g_idle_add_once (fit_columns, self);
+      g_source_set_priority (g_main_context_find_source_by_id (NULL, self->fit_id),
+                             G_PRIORITY_HIGH_IDLE);
+    }
 }
 
 /* Below @width only @n_columns fit. */
@@ -427,6 +442,7 @@ ply_record_list_dispose (GObject *object)
 
   g_clear_handle_id (&self->selection_id, g_source_remove);
   g_clear_handle_id (&self->sort_id, g_source_remove);
+  g_clear_handle_id (&self->fit_id, g_source_remove);
   g_clear_handle_id (&self->warm_id, g_source_remove);
   g_clear_object (&self->selection);
   g_clear_object (&self->rows);
