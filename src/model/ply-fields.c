@@ -304,12 +304,12 @@ static const PlyField walk_fields[] = {
 };
 
 static const PlyField conflict_setting_fields[] = {
-  TEXT (PlyConflictSetting, kind, N_ ("Kind"), R),
+  TEXT (PlyConflictSetting, kind, N_ ("Kind of Conflict"), R),
   CHOICE (PlyConflictSetting, severity, N_ ("Severity"), severities, R),
 };
 
 static const PlyField waiver_fields[] = {
-  TEXT (PlyWaiver, kind, N_ ("Kind"), R),
+  TEXT (PlyWaiver, kind, N_ ("Kind of Conflict"), R),
   FIELD (PlyWaiver, records, N_ ("Records"), IDS, R),
   TEXT (PlyWaiver, text, N_ ("Text"), 0),
   FIELD (PlyWaiver, note, N_ ("Note"), LONGTEXT, 0),

@@ -13,10 +13,11 @@ from views import missing, open_event, sample
 OUT = Path(__file__).resolve().parents[2] / "data" / "screenshots"
 # (file, language, view, size, further environment)
 PICTURES = [
-    ("sessions", "en", "sessions", (1000, 640), {}),
+    ("timetable", "en", "timetable", (1000, 640), {}),
+    ("sessions", "ru", "sessions", (1000, 640), {}),
     ("programme", "kk", "programme", (1000, 640), {}),
-    ("institutions", "de", "institutions", (1000, 640), {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}),
-    ("narrow", "ru", "sessions", (360, 640), {}),
+    ("conflicts", "de", "conflicts", (1000, 640), {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}),
+    ("narrow", "ru", "timetable", (360, 640), {}),
 ]
 
 

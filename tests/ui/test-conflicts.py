@@ -168,9 +168,9 @@ def test_conflicts_filter_by_words():
 def test_conflicts_filter_by_kind_day_and_track():
     with open_event(desktop, clashing("filter")) as app:
         open_conflicts(app)
-        select(app, "Kind", "No Room", "Down", "Down")
+        select(app, "Kind of Conflict", "No Room", "Down", "Down")
         shown(app, 1)
-        select(app, "Kind", "All Kinds", "Home")
+        select(app, "Kind of Conflict", "All Kinds", "Home")
         select(app, "Day", "Thu 12 Oct", "Down")
         shown(app, 4)
         select(app, "Track", "Research in Germany", "Down", "Down")

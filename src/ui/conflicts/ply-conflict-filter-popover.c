@@ -164,7 +164,7 @@ ply_conflict_filter_popover_init (PlyConflictFilterPopover *self)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_widget_set_size_request (list, 280, -1);
-  self->kind_row = add_row (self, list, _ ("Kind"));
+  self->kind_row = add_row (self, list, _ ("Kind of Conflict"));
   self->day_row = add_row (self, list, _ ("Day"));
   self->track_row = add_row (self, list, _ ("Track"));
   gtk_popover_set_child (GTK_POPOVER (self), list);
