@@ -144,7 +144,8 @@ find_focus (PlyTimetablePage *self, GListModel *sessions)
   return -1;
 }
 
-/* Over all days, from where the focus is, round and round. */
+/* Over all days, from where the focus is, round and round; without conflicts, gaps are left to be
+ * looked at. */
 static void
 conflict_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -167,7 +168,7 @@ conflict_cb (GtkWidget *widget, const char *action, GVariant *parameter)
           return;
         }
     }
-  gtk_widget_activate_action (widget, "win.report", "s", _ ("No placed session has a conflict."));
+  gtk_widget_activate_action (widget, back ? "timetable.previous-gap" : "timetable.next-gap", NULL);
 }
 
 static void
