@@ -28,7 +28,7 @@ def take(desktop, name, language, view, size, env):
         app.open_view(view)
         app.settle()
         app.screenshot(path)
-    subprocess.run(["mogrify", "-strip", "-colors", "64", "-define", "png:compression-level=9", str(path)], check=True)
+    subprocess.run(["mogrify", "-strip", "+dither", "-colors", "128", "-define", "png:compression-level=9", str(path)], check=True)
     print(path)
 
 
