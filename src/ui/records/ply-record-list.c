@@ -3,15 +3,13 @@
 
 #include "ply-record-list.h"
 
-#include "ply-conflict-mark.h"
-#include "ply-conflict-words.h"
-#include "ply-describe.h"
 #include "ply-item-selection.h"
 #include "ply-record-cell.h"
 #include "ply-record-filter.h"
 #include "ply-record-sorter.h"
 #include "ply-record-words.h"
 #include "ply-row-model.h"
+#include "ply-row-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -335,61 +333,6 @@ add_columns (PlyRecordList *self)
   show_columns (self, self->view_columns->len);
 }
 
-/* A screen reader hears of the mark that the title's cell draws. */
-static void
-describe_row (GtkColumnViewRow *view_row)
-{
-  PlyRecordList *self = g_object_get_data (G_OBJECT (view_row), "list");
-  PlyItem *item = ply_row_get_item (gtk_column_view_row_get_item (view_row));
-  PlyConflictMark mark = ply_conflict_mark_of (self->workspace, self->kind, ply_item_get_id (item));
-  g_autofree char *words = mark.n > 0 ? ply_conflict_words_dup_n (mark.n) : NULL;
-
-  gtk_column_view_row_set_accessible_description (view_row, words != NULL ? words : "");
-}
-
-/* A row is called by what its record is called, also after that has changed. */
-static void
-name_row (GtkColumnViewRow *view_row, PlyRow *row)
-{
-  PlyRecordList *self = g_object_get_data (G_OBJECT (view_row), "list");
-  PlySnapshot *snapshot = ply_workspace_get_snapshot (self->workspace);
-  PlyItem *item = ply_row_get_item (row);
-  g_autofree char *label = ply_describe_record (snapshot, ply_item_get_record (item));
-
-  gtk_column_view_row_set_accessible_label (view_row, label);
-  describe_row (view_row);
-}
-
-static void
-row_bind_cb (PlyRecordList *self, GtkColumnViewRow *view_row)
-{
-  PlyRow *row = gtk_column_view_row_get_item (view_row);
-
-  g_object_set_data (G_OBJECT (view_row), "list", self);
-  g_signal_connect_object (row, "changed", G_CALLBACK (name_row), view_row, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->workspace, "conflicts-changed", G_CALLBACK (describe_row),
-                           view_row, G_CONNECT_SWAPPED);
-  name_row (view_row, row);
-}
-
-static void
-row_unbind_cb (PlyRecordList *self, GtkColumnViewRow *view_row)
-{
-  g_signal_handlers_disconnect_by_func (gtk_column_view_row_get_item (view_row), name_row,
-                                        view_row);
-  g_signal_handlers_disconnect_by_func (self->workspace, describe_row, view_row);
-}
-
-static void
-set_up_rows (PlyRecordList *self)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect_object (factory, "bind", G_CALLBACK (row_bind_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (row_unbind_cb), self, G_CONNECT_SWAPPED);
-  gtk_column_view_set_row_factory (self->column_view, factory);
-}
-
 static void
 set_up_models (PlyRecordList *self)
 {
@@ -521,7 +464,7 @@ ply_record_list_new (PlyWorkspace *workspace, PlyKind kind)
   set_up_words (self);
   add_columns (self);
   add_breakpoints (self);
-  set_up_rows (self);
+  ply_row_words_add (self->column_view, self->workspace);
   set_up_models (self);
   show_state (self);
   self->warm_id = g_idle_add_full (G_PRIORITY_LOW, warm_up_cb, self, NULL);
