@@ -31,12 +31,12 @@ struct _PlyTimetableGesture
   double x, y; /* the pointer, on the page */
   PlyDragKeys keys;
   gboolean is_touch;
-  gboolean is_dropped;   /* it was cancelled, and the button is still down */
-  gboolean is_band;      /* it selects what is inside */
-  double band_x, band_y; /* in the grid: where the band began */
-  guint tick_id;         /* scrolls near edges */
-  gint64 tick_time;
-  guint hover_id; /* waits over a day */
+  gboolean is_dropped;         /* it was cancelled, and the button is still down */
+  gboolean is_band;            /* it selects what is inside */
+  double band_x, band_y;       /* in the grid: where the band began */
+  guint tick_id;               /* scrolls near edges */
+  gint64 tick_time, edge_time; /* of the last frame; since when it is at an edge, 0: it is not */
+  guint hover_id;              /* waits over a day */
   char *hover_day;
   gboolean was_selected; /* what was pressed */
 };

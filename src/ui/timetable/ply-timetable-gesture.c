@@ -7,6 +7,9 @@
 
 /* Dwelling over a day's toggle this long changes to it. */
 #define HOVER_MS 500
+/* Microseconds at an edge before the view scrolls: what only passes by, on the way from a day's
+ * name, stays where it is. */
+#define EDGE_WAIT 250000
 /* The name of the toggle that shows all days. */
 #define ALL_DAYS "all"
 #define MOUSE_REACH 6
@@ -184,12 +187,15 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   double dx = 0, dy = 0;
 
   self->tick_time = now;
-  if (!translate (self, GTK_WIDGET (self->canvas), self->x, self->y, &point)
-      || is_over (self, GTK_WIDGET (self->tray))
-      || (self->days != NULL && is_over (self, GTK_WIDGET (self->days))))
-    return G_SOURCE_CONTINUE;
-  ply_drag_scroll_speed (&viewport, point.x, point.y, &dx, &dy);
+  if (translate (self, GTK_WIDGET (self->canvas), self->x, self->y, &point)
+      && !is_over (self, GTK_WIDGET (self->tray))
+      && (self->days == NULL || !is_over (self, GTK_WIDGET (self->days))))
+    ply_drag_scroll_speed (&viewport, point.x, point.y, &dx, &dy);
   if (dx == 0 && dy == 0)
+    self->edge_time = 0;
+  else if (self->edge_time == 0)
+    self->edge_time = now;
+  if (self->edge_time == 0 || now - self->edge_time < EDGE_WAIT)
     return G_SOURCE_CONTINUE;
   ply_timetable_canvas_scroll_by (self->canvas, dx * seconds, dy * seconds);
   update (self);
@@ -295,7 +301,7 @@ begin_drag (PlyTimetableGesture *self, double x, double y)
     uncover (self);
   ply_timetable_canvas_set_held (self->canvas, ply_drag_get_sessions (self->drag));
   gtk_widget_set_cursor_from_name (self->page, get_cursor (self));
-  self->tick_time = 0;
+  self->tick_time = self->edge_time = 0;
   self->tick_id = gtk_widget_add_tick_callback (self->page, tick_cb, self, NULL);
   gtk_gesture_set_state (self->drag_gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   return TRUE;
