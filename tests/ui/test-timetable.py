@@ -195,6 +195,7 @@ def test_timetable_pointer_scrolls():
         table.undo()
         table.wait_saved("Beta", start="10:00", room="Hall B")
         assert start % 5 == 0, start
+        table.app.settle()
         x, y, _width, _height = table.block("Panel").box
         table.app.click_at(x + 30, y + 12, times=2)   # beside its talks
         title = table.app.window.find("text", "Title")
