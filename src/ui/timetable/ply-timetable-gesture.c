@@ -571,10 +571,3 @@ ply_timetable_gesture_new (PlyTimetableCommands *commands, AdwToggleGroup *days)
   connect (self, self->canvas, "grid-changed", G_CALLBACK (grid_changed_cb));
   return self;
 }
-
-gboolean
-ply_timetable_gesture_is_dragging (PlyTimetableGesture *self)
-{
-  g_return_val_if_fail (PLY_IS_TIMETABLE_GESTURE (self), FALSE);
-  return self->drag != NULL;
-}

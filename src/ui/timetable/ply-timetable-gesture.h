@@ -19,7 +19,5 @@ G_DECLARE_FINAL_TYPE (PlyTimetableGesture, ply_timetable_gesture, PLY, TIMETABLE
  * All live as long as the page, which owns the gesture. */
 PlyTimetableGesture *ply_timetable_gesture_new (PlyTimetableCommands *commands,
                                                 AdwToggleGroup *days);
-/* TRUE while something is dragged. */
-gboolean ply_timetable_gesture_is_dragging (PlyTimetableGesture *self);
 
 G_END_DECLS

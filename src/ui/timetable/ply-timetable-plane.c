@@ -566,14 +566,3 @@ ply_timetable_plane_build_block (PlyTimetablePlane *self, const char *session)
   index = self->grid != NULL ? ply_grid_find (self->grid, session) : -1;
   return index >= 0 ? build (self, (guint) index) : NULL;
 }
-
-const char *
-ply_timetable_plane_session_of (PlyTimetablePlane *self, GtkWidget *widget)
-{
-  g_return_val_if_fail (PLY_IS_TIMETABLE_PLANE (self), NULL);
-
-  if (widget == NULL || !PLY_IS_BLOCK_WIDGET (widget)
-      || gtk_widget_get_parent (widget) != GTK_WIDGET (self))
-    return NULL;
-  return ply_block_widget_get_session (PLY_BLOCK_WIDGET (widget));
-}

@@ -45,7 +45,5 @@ void ply_timetable_plane_update_states (PlyTimetablePlane *self);
 GtkWidget *ply_timetable_plane_get_block (PlyTimetablePlane *self, const char *session);
 /* Builds it, though it may be out of view; NULL when the grid does not have it. */
 GtkWidget *ply_timetable_plane_build_block (PlyTimetablePlane *self, const char *session);
-/* The session of a widget inside the plane; NULL: it is no block. */
-const char *ply_timetable_plane_session_of (PlyTimetablePlane *self, GtkWidget *widget);
 
 G_END_DECLS

@@ -413,27 +413,6 @@ ply_timetable_tray_dup_selected (PlyTimetableTray *self)
   return g_strv_builder_end (ids);
 }
 
-gboolean
-ply_timetable_tray_select (PlyTimetableTray *self, const char *id)
-{
-  GListModel *model;
-
-  g_return_val_if_fail (PLY_IS_TIMETABLE_TRAY (self) && id != NULL, FALSE);
-
-  model = G_LIST_MODEL (self->selection);
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (PlyItem) item = g_list_model_get_item (model, i);
-
-      if (!g_str_equal (ply_item_get_id (item), id))
-        continue;
-      gtk_list_view_scroll_to (self->list_view, i, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS,
-                               NULL);
-      return TRUE;
-    }
-  return FALSE;
-}
-
 const char *
 ply_timetable_tray_get_at (PlyTimetableTray *self, double x, double y)
 {
@@ -453,13 +432,6 @@ ply_timetable_tray_get_at (PlyTimetableTray *self, double x, double y)
         return ply_item_get_id (ply_tray_row_get_item (PLY_TRAY_ROW (found)));
     }
   return NULL;
-}
-
-void
-ply_timetable_tray_begin_search (PlyTimetableTray *self)
-{
-  g_return_if_fail (PLY_IS_TIMETABLE_TRAY (self));
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
 void

@@ -20,12 +20,8 @@ G_DECLARE_FINAL_TYPE (PlyTimetableTray, ply_timetable_tray, PLY, TIMETABLE_TRAY,
 GtkWidget *ply_timetable_tray_new (PlyWorkspace *workspace);
 /* Ids of the selected sessions in the order shown; NULL-terminated. */
 char **ply_timetable_tray_dup_selected (PlyTimetableTray *self);
-/* Selects this session alone and scrolls to it; FALSE when it is not shown. */
-gboolean ply_timetable_tray_select (PlyTimetableTray *self, const char *id);
 /* The session whose row is at a point of the tray; NULL beside them. Borrowed. */
 const char *ply_timetable_tray_get_at (PlyTimetableTray *self, double x, double y);
-/* Gives the search entry the focus. */
-void ply_timetable_tray_begin_search (PlyTimetableTray *self);
 /* Shows that what is dragged would come into the tray here. */
 void ply_timetable_tray_set_receiving (PlyTimetableTray *self, gboolean receiving);
 
